@@ -374,10 +374,13 @@ EVENT_TYPES: dict[str, type[Event]] = {
 TYPE_NAMES: dict[type[Event], str] = {cls: name for name, cls in EVENT_TYPES.items()}
 
 # What a person said: erasable without breaking the chain of hashes. The values of
-# free-text ticket fields count too (`recordings.codec`).
+# free-text ticket fields count too (`recordings.event_json`).
 PERSONAL_FIELDS: dict[type[Event], tuple[str, ...]] = {
     CallTakerSpoke: ("text", "clip"),
+    UtteranceRead: ("values",),
     HandoverSpoken: ("text",),
+    AgencyAnswered: ("read_back",),
     SupervisorAsked: ("text",),
     TicketFieldSet: ("value",),
+    InstructorIntervened: ("text",),
 }
