@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Self
 
+from scenarios import case_json
+
 MOODS = ("calm", "tense", "panic")
 """Wording by distress: ECCS 1-2 is calm, 3 tense, 4-5 panic."""
 
@@ -262,9 +264,16 @@ class Case:
 
     def to_json(self) -> dict[str, Any]:
         """The case as plain JSON values."""
-        raise NotImplementedError
+        values: dict[str, Any] = case_json.plain(self)
+        return values
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> Self:
-        """Read a case back; fields that are not there take their defaults."""
-        raise NotImplementedError
+        """Read a case back; fields that are not there take their defaults.
+
+        Raises:
+            ValueError: A field is not known, is missing without having a default, or
+                holds what its type does not allow.
+        """
+        case: Self = case_json.read(cls, data, "kasus")
+        return case

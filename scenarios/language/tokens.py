@@ -1,0 +1,41 @@
+"""Words of an utterance, with the places where they were said.
+
+Offsets are code points of the text as it came in, so that whatever is understood can
+be quoted.
+"""
+
+import re
+from dataclasses import dataclass
+
+# Digits stand alone («0810-33-452» is three words, «RT04» two); «cepat2» is one word.
+_TOKEN = re.compile(
+    r"(?i:r[tw])(?=\d)|\d++(?![^\W\d_])|[^\W_]+(?:[-'’][^\W_]+)*|[.,;:!?…–—]+|[^\w\s]"
+)
+_MARKS = frozenset(".,;:!?…–—")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or a punctuation mark as it stands in the text."""
+
+    text: str
+    start: int
+    end: int
+
+    @property
+    def is_word(self) -> bool:
+        return self.text[0].isalnum()
+
+    @property
+    def ends_clause(self) -> bool:
+        return self.text[0] in _MARKS
+
+
+def tokens(text: str) -> list[Token]:
+    """Split a text into words and punctuation, in order."""
+    return [Token(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(text)]
+
+
+def words(text: str) -> list[Token]:
+    """The words of a text without its punctuation."""
+    return [token for token in tokens(text) if token.is_word]
