@@ -1,0 +1,183 @@
+"""Which acts an utterance performs: rules, model, the line before, and labelling rules.
+
+Rules are certain, the model is asked about every clause and the whole, and cases that
+the labelling rules decide (`docs/language-data.md`) are decided here in one place.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from recordings.events import Span, ValueFound
+from scenarios.vocabulary import DialogueAct as A
+from simulator.understanding.dialogue import (
+    elliptic_acts,
+    only_a_number,
+    only_a_place,
+    open_acts,
+)
+from simulator.understanding.features import context_of, docs_of
+from simulator.understanding.heard import Heard
+from simulator.understanding.rules import find
+from simulator.understanding.scorer import Floats, Scorer, Vector
+
+CERTAIN = 0.97
+"""Confidence of an act that a rule found."""
+FAIR = 0.8
+"""Confidence of an act understood from the line before."""
+OPEN_BONUS = 0.08
+"""How much an act gains that would bring out a fact still open."""
+VETOED = 0.06
+"""A rule is overruled where the model finds its act less likely than this."""
+_ACKNOWLEDGES = frozenset(
+    "catat mengerti paham dicatat mencatat terima diterima dengar simak".split()
+)
+_OPENERS_OF_A_LINE = frozenset({"baik", "oke", "siap", "ya"})
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An act with the words it rests on and why it was given."""
+
+    act: str
+    confidence: float
+    span: Span
+    because: str
+    """`rule`, `model` or `line before`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """What a model thinks of each clause and of the whole."""
+
+    scorer: Scorer
+    vectors: tuple[Vector, ...]
+    spans: tuple[Span, ...]
+    table: Floats
+    """One row for each clause and for the whole, one column for each label."""
+
+    def best(self, label: str) -> float:
+        """The highest probability of a label; 1.0 when nothing was said."""
+        if not len(self.table):
+            return 1.0
+        return float(self.table[:, self.scorer.column[label]].max())
+
+    def given(self, bonus: Mapping[str, float]) -> list[tuple[str, float, Span]]:
+        """Labels above their thresholds, where they are likeliest."""
+        if not len(self.table):
+            return []
+        top, best = self.table.max(axis=0), self.table.argmax(axis=0)
+        needed = self.scorer.thresholds.copy()
+        for label, gain in bonus.items():
+            needed[self.scorer.column[label]] -= gain
+        return [
+            (self.scorer.labels[at], float(top[at]), self.spans[int(best[at])])
+            for at in np.flatnonzero(top >= needed).tolist()
+        ]
+
+
+def score(heard: Heard, after: Heard | None, *scorers: Scorer) -> tuple[Scores, ...]:
+    """Ask models that share their terms about each clause and the whole."""
+    docs, ranges = docs_of(heard, context_of(after) if after else frozenset())
+    vectors = tuple(scorers[0].terms.vector(doc) for doc in docs)
+    spans = tuple(heard.span_of(*one) for one in ranges)
+    return tuple(
+        Scores(scorer, vectors, spans, scorer.probabilities(vectors))
+        for scorer in scorers
+    )
+
+
+def acts_of(
+    heard: Heard,
+    *,
+    after: Heard | None,
+    values: Sequence[ValueFound],
+    open_facts: Sequence[str],
+    first_turn: bool,
+    scores: Scores,
+) -> list[Found]:
+    """The acts of an utterance, in the order of their words."""
+    elliptic = elliptic_acts(heard, after)
+    if elliptic is not None:
+        return [Found(act, FAIR, heard.whole, "line before") for act in elliptic]
+    if only_a_place(heard):
+        return [Found(A.CONFIRM_LOCATION, FAIR, heard.whole, "rule")]
+    if only_a_number(heard):
+        return [Found(A.VERIFY_READBACK, FAIR, heard.whole, "rule")]
+    found = _by_rule(heard, scores)
+    for act in _by_model(scores, open_acts(open_facts)):
+        found.setdefault(act.act, act)
+    settled = _settle(found, heard, values, first_turn=first_turn)
+    return sorted(settled.values(), key=lambda one: one.span)
+
+
+def _by_rule(heard: Heard, scores: Scores) -> dict[str, Found]:
+    found: dict[str, Found] = {}
+    for hit in find("acts.yaml", heard):
+        if hit.name not in found and scores.best(hit.name) >= VETOED:
+            found[hit.name] = Found(hit.name, CERTAIN, hit.span, "rule")
+    return found
+
+
+def _by_model(scores: Scores, wanted: frozenset[str]) -> list[Found]:
+    bonus = dict.fromkeys(wanted, OPEN_BONUS)
+    return [Found(*one, "model") for one in scores.given(bonus)]
+
+
+def _settle(
+    found: dict[str, Found],
+    heard: Heard,
+    values: Sequence[ValueFound],
+    *,
+    first_turn: bool,
+) -> dict[str, Found]:
+    """Apply the labelling rules where acts compete."""
+    kept = dict(found)
+    words = frozenset(heard.words)
+    _settle_readback(kept, values)
+    _settle_closing(kept, heard, first_turn=first_turn)
+    if A.ACKNOWLEDGE in kept and len(kept) > 1 and not words & _ACKNOWLEDGES:
+        del kept[A.ACKNOWLEDGE]
+    if A.RUDE in kept and A.WARN_PRANK in kept:
+        _drop_the_weaker(kept, A.RUDE, A.WARN_PRANK)
+    if len(kept) > 1:
+        kept.pop(A.OTHER, None)
+    return kept
+
+
+def _settle_readback(kept: dict[str, Found], values: Sequence[ValueFound]) -> None:
+    """The place alone is confirmed; several data together are read back."""
+    if A.VERIFY_READBACK in kept and A.CONFIRM_LOCATION in kept:
+        kinds = {value.kind for value in values}
+        only_place = kinds <= {"place", "rt_rw"}
+        rule = kept[A.VERIFY_READBACK].because == "rule"
+        del kept[A.CONFIRM_LOCATION if not only_place or rule else A.VERIFY_READBACK]
+    if A.VERIFY_READBACK in kept and A.ASK_LOCATION in kept:
+        _drop_if_model(kept, A.ASK_LOCATION)
+    if A.CONFIRM_LOCATION in kept and A.ASK_LOCATION in kept:
+        _drop_the_weaker(kept, A.CONFIRM_LOCATION, A.ASK_LOCATION)
+
+
+def _settle_closing(kept: dict[str, Found], heard: Heard, *, first_turn: bool) -> None:
+    if first_turn:
+        kept.pop(A.CLOSE_CALL, None)
+    if A.CLOSE_CALL in kept and A.OPEN_GREET in kept:
+        _drop_the_weaker(kept, A.CLOSE_CALL, A.OPEN_GREET)
+    if A.CLOSE_CALL in kept and A.STAY_ON_LINE in kept:
+        _drop_the_weaker(kept, A.CLOSE_CALL, A.STAY_ON_LINE)
+    if A.ASK_ANYTHING_ELSE in kept:
+        kept.pop(A.OPEN_GREET, None)
+    if A.OPEN_GREET in kept and A.ASK_NATURE in kept:
+        _drop_if_model(kept, A.ASK_NATURE)
+    if A.OPEN_GREET in kept and A.SMALL_TALK in kept:
+        del kept[A.SMALL_TALK]
+
+
+def _drop_if_model(kept: dict[str, Found], act: str) -> None:
+    if kept[act].because == "model" and kept[act].confidence < FAIR:
+        del kept[act]
+
+
+def _drop_the_weaker(kept: dict[str, Found], one: str, other: str) -> None:
+    del kept[one if kept[one].confidence < kept[other].confidence else other]

@@ -1,0 +1,158 @@
+"""What the models see of a clause: stems, pieces of words, and notions behind them.
+
+A form of address becomes «anda» here, so that Bapak, Ibu and Kakak read alike.
+Notions («api», «asap» and «hangus» are all FIRE) let a model follow words that nobody
+trained it on.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from itertools import combinations, pairwise
+
+from Sastrawi.Stemmer.StemmerFactory import StemmerFactory
+
+from simulator.understanding.heard import Heard
+from simulator.understanding.rules import load
+
+SHORTEST, LONGEST = 2, 5
+"""Lengths of the pieces of words, in characters."""
+SHORT_UTTERANCE = 4
+"""Up to so many words an utterance is read with the caller's line before it."""
+_ADDRESS = frozenset(
+    "pak bu bapak ibu kak kakak mas mbak adik om tante anda kamu bung usi caca abang"
+    " saudara".split()
+)
+_stemmer = StemmerFactory().create_stemmer().delegatedStemmer
+_stems: dict[str, str] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Doc:
+    """A clause or a whole utterance, ready to be counted."""
+
+    stems: tuple[str, ...]
+    notions: tuple[str, ...]
+
+
+def known_stems() -> dict[str, str]:
+    """Stems found so far, to be kept beside the fitted weights."""
+    return dict(_stems)
+
+
+def remember_stems(stems: Mapping[str, str]) -> None:
+    _stems.update(stems)
+
+
+def stem(word: str) -> str:
+    """The stem of a standard word; forms of address are «anda», digits «#»."""
+    found = _stems.get(word)
+    if found is None:
+        found = _stems[word] = _stem(word)
+    return found
+
+
+def _stem(word: str) -> str:
+    if word in _ADDRESS:
+        return "anda"
+    if word.isascii() and word.isdigit():
+        return "#"
+    stemmed: str = _stemmer.stem(word)
+    return stemmed or word
+
+
+@cache
+def _notions() -> tuple[dict[str, tuple[str, ...]], dict[str, str]]:
+    """Notions by stem, and notions by pair of stems written «a b»."""
+    single: dict[str, list[str]] = {}
+    double: dict[str, str] = {}
+    for notion, members in load("notions.yaml").items():
+        for member in str(members).split(","):
+            words = member.split()
+            if len(words) == 2:
+                double[" ".join(stem(word) for word in words)] = notion
+            elif words:
+                single.setdefault(stem(words[0]), []).append(notion)
+    return {key: tuple(value) for key, value in single.items()}, double
+
+
+def notions_of(stems: Iterable[str]) -> set[str]:
+    single, double = _notions()
+    listed = list(stems)
+    found = {notion for one in listed for notion in single.get(one, ())}
+    for pair in pairwise(listed):
+        notion = double.get(f"{pair[0]} {pair[1]}")
+        if notion is not None:
+            found.add(notion)
+    return found
+
+
+def doc_of(
+    heard: Heard, first: int, after: int, context: frozenset[str] = frozenset()
+) -> Doc:
+    """The features of some words of an utterance.
+
+    Args:
+        heard: The utterance.
+        first: Index of the first word.
+        after: Index after the last word.
+        context: Notions of the caller's previous line; see `context_of`.
+    """
+    stems = tuple(stem(word) for word in heard.words[first:after] if word[0].isalnum())
+    notions = notions_of(stems)
+    marked = {f"{a}+{b}" for a, b in combinations(sorted(notions), 2)} | notions
+    if after < len(heard.words) and heard.words[after] == "?":
+        marked.add("?")
+    if len(stems) <= SHORT_UTTERANCE:
+        marked |= {f"<{notion}" for notion in context}
+    return Doc(stems, tuple(sorted(marked)))
+
+
+def context_of(heard: Heard) -> frozenset[str]:
+    """What the caller's previous line was about."""
+    return frozenset(notions_of(stem(w) for w in heard.words if w[0].isalnum()))
+
+
+def docs_of(
+    heard: Heard, context: frozenset[str] = frozenset()
+) -> tuple[list[Doc], list[tuple[int, int]]]:
+    """The clauses of an utterance, then the whole of it when it has several.
+
+    The caller's line counts only when the whole utterance is short.
+    """
+    near = context if heard.word_count <= SHORT_UTTERANCE else frozenset()
+    ranges = list(heard.clauses)
+    if len(ranges) != 1 and heard.words:
+        ranges.append((0, len(heard.words)))
+    return [doc_of(heard, *one, near) for one in ranges], ranges
+
+
+def pieces(word: str) -> list[str]:
+    """The pieces of a word with its borders: « ap», «api», «pi »..."""
+    bordered = f" {word} "
+    return [
+        bordered[at : at + size]
+        for size in range(SHORTEST, LONGEST + 1)
+        for at in range(len(bordered) - size + 1)
+    ]
+
+
+def char_terms(doc: Doc) -> list[str]:
+    return [piece for word in doc.stems for piece in pieces(word)]
+
+
+def word_terms(doc: Doc) -> list[str]:
+    pairs = [f"{a} {b}" for a, b in zip(doc.stems, doc.stems[1:], strict=False)]
+    return [*doc.stems, *pairs]
+
+
+def notion_terms(doc: Doc) -> list[str]:
+    return list(doc.notions)
+
+
+BLOCKS = (
+    ("chars", char_terms, 1.0),
+    ("words", word_terms, 1.0),
+    ("notions", notion_terms, 0.8),
+)
+"""Name, terms and weight of each kind of feature."""
