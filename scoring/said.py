@@ -1,0 +1,116 @@
+"""One utterance of the call-taker, with what was understood of it."""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from recordings.call_record import CallRecord, Quote
+from recordings.events import (
+    ActFound,
+    CallTakerSpoke,
+    CourtesyFound,
+    ValueFound,
+)
+from scenarios.case import Fact
+from scenarios.vocabulary import URGENT_ACTS
+
+MIN_WORDS_IN_DOUBT = 2
+"""«Hm.» cannot hide a question; an utterance of fewer words excuses nothing."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """What the call-taker said once, and what the reader made of it.
+
+    `acts` is empty when the reader abstained and when a person corrected the
+    reading: then nothing can be earned by it, and nothing that may lie in it counts
+    as missed.
+    """
+
+    seq: int
+    read_seq: int | None
+    """Seq of the reading; what the caller answers may point at either."""
+    began_ms: int
+    ended_ms: int
+    text: str
+    means: str
+    heard_with: float | None
+    """The recogniser's confidence; None when typed or tapped."""
+    acts: tuple[ActFound, ...]
+    courtesy: tuple[CourtesyFound, ...]
+    values: tuple[ValueFound, ...]
+    abstained: bool
+    corrected: tuple[str, ...]
+    """Acts a person said were meant."""
+    erased: bool
+    """The words, and the values read in them, are gone; acts and courtesy stay."""
+
+    def did(
+        self, acts: Collection[str], about: Collection[str] = ()
+    ) -> ActFound | None:
+        """The first of these acts, about one of these concepts when any are named."""
+        return next(
+            (
+                found
+                for found in self.acts
+                if found.act in acts and (not about or set(about) & set(found.about))
+            ),
+            None,
+        )
+
+    def asks(self, fact: Fact) -> ActFound | None:
+        """The act by which it asks for a fact, the way the caller hears it.
+
+        Concepts are compared only where both sides name some.
+        """
+        for answer in fact.answers:
+            for found in self.acts:
+                fits = not (answer.about and found.about) or set(answer.about) & set(
+                    found.about
+                )
+                if found.act == answer.act and fits:
+                    return found
+        return None
+
+    def showed(self, labels: Collection[str]) -> CourtesyFound | None:
+        """The first of these courtesy labels."""
+        return next((found for found in self.courtesy if found.label in labels), None)
+
+    def may_hold(self, acts: Collection[str]) -> bool:
+        """Whether one of these acts may lie in it without having been understood."""
+        if self.corrected:
+            return bool(set(self.corrected) & set(acts))
+        return self.abstained and len(self.text.split()) >= MIN_WORDS_IN_DOUBT
+
+    @property
+    def urgent(self) -> bool:
+        """Whether it is a life-saving order, where short and firm is right."""
+        return any(found.act in URGENT_ACTS for found in self.acts)
+
+    def quote(
+        self, call: CallRecord, found: ActFound | CourtesyFound | None = None
+    ) -> Quote:
+        """The words of what was found in it, or the whole utterance."""
+        return call.quote(self.seq, found.span if found else None)
+
+
+def utterances(call: CallRecord) -> Iterator[Said]:
+    """Every utterance of the call-taker, in order, with its latest understanding."""
+    for seq, spoke in call.all(CallTakerSpoke):
+        read = call.reading_of(seq)
+        correction = call.corrected(seq)
+        reading = read[1] if read else None
+        yield Said(
+            seq=seq,
+            read_seq=read[0] if read else None,
+            began_ms=spoke.began_ms,
+            ended_ms=spoke.ended_ms,
+            text=spoke.text,
+            means=spoke.means,
+            heard_with=spoke.confidence,
+            acts=reading.acts if reading and not correction else (),
+            courtesy=reading.courtesy if reading else (),
+            values=reading.values if reading else (),
+            abstained=reading is None or reading.abstained,
+            corrected=correction.acts if correction else (),
+            erased=call.is_erased(seq),
+        )
