@@ -1,0 +1,1 @@
+"""What the application decides: from a session and plain values, never committing."""
