@@ -39,7 +39,7 @@ bench: setup ## ukur satu giliran, 8 skenario x 50 benih, 50 kali kill -9
 	@$(PY) -m tools.bench
 
 golden: setup ## tulis ulang rekaman panggilan rujukan setelah perubahan yang disengaja
-	@$(PY) -m tools.golden
+	@$(PY) -m tools.golden_log
 
 lock: setup ## perbarui berkas kunci pustaka
 	@.venv/bin/pip install -q uv
