@@ -32,8 +32,8 @@ class Desk:
     """Agencies on their way at the end: dispatched and not recalled since."""
     ticket: Mapping[str, Entry]
     """Fields that are filled at the end."""
-    first_filled_ms: Mapping[str, int]
-    """When each field was first given a value."""
+    first_filled: Mapping[str, Entry]
+    """The first value of each field that ever had one."""
     closed: tuple[int, CallClosed] | None
 
     @property
@@ -52,12 +52,12 @@ class Desk:
 
 def at_the_desk(call: CallRecord) -> Desk:
     """Fold ticket edits, dispatches and recalls into how they stand at the end."""
-    ticket, first_filled_ms = _ticket(call)
+    ticket, first_filled = _ticket(call)
     return Desk(
         dispatches=tuple(call.all(AgencyDispatched)),
         sent=_sent(call),
         ticket=ticket,
-        first_filled_ms=first_filled_ms,
+        first_filled=first_filled,
         closed=call.last(CallClosed),
     )
 
@@ -73,9 +73,9 @@ def _sent(call: CallRecord) -> tuple[str, ...]:
     return tuple(on_the_way)
 
 
-def _ticket(call: CallRecord) -> tuple[dict[str, Entry], dict[str, int]]:
+def _ticket(call: CallRecord) -> tuple[dict[str, Entry], dict[str, Entry]]:
     ticket: dict[str, Entry] = {}
-    first_filled_ms: dict[str, int] = {}
+    first_filled: dict[str, Entry] = {}
     for seq, edit in call.all(TicketFieldSet):
         value = (edit.value or "").strip()
         erased = call.is_erased(seq)
@@ -83,7 +83,7 @@ def _ticket(call: CallRecord) -> tuple[dict[str, Entry], dict[str, int]]:
             ticket[edit.field] = Entry(
                 seq=seq, at_ms=edit.at_ms, value=value, erased=erased
             )
-            first_filled_ms.setdefault(edit.field, edit.at_ms)
+            first_filled.setdefault(edit.field, ticket[edit.field])
         else:
             ticket.pop(edit.field, None)
-    return ticket, first_filled_ms
+    return ticket, first_filled

@@ -21,6 +21,9 @@ from scoring.desk import Desk, at_the_desk
 from scoring.said import Said, utterances
 from scoring.violations import Violation, find_violations
 
+UNASKED = frozenset({"opening", "volunteer", "change", "prompt", "protest"})
+"""Purposes of lines with which the caller answers no question."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
@@ -63,11 +66,22 @@ class Evidence:
             if said.may_hold(acts) and (before_ms is None or said.began_ms < before_ms)
         )
 
-    def asked(self, fact: Fact) -> tuple[Said, ActFound] | None:
-        """The first utterance that asked for a fact, and the act that did."""
+    def asked(self, fact: Fact) -> tuple[Said, ActFound | None] | None:
+        """The first utterance that asked for a fact, and the act that did.
+
+        Where no words plainly did, what the caller answered with the fact counts.
+        """
         for said in self.said:
             if found := said.asks(fact):
                 return said, found
+        answered = self._answered_with(fact.id)
+        return None if answered is None else (answered, None)
+
+    def _answered_with(self, fact_id: str) -> Said | None:
+        """The utterance that the caller answered with a fact."""
+        for _, line in self.lines:
+            if fact_id in line.facts and line.purpose not in UNASKED:
+                return next((s for s in self.said if s.is_answered_by(line)), None)
         return None
 
     def facts_by(self, acts: Collection[str]) -> tuple[Fact, ...]:

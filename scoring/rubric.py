@@ -10,8 +10,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from scenarios.problems import Gathering, ScenarioInvalid
 from scenarios.kinds import FLAG, TEXT, one_of, whole
+from scenarios.problems import Gathering, ScenarioInvalid
 from scenarios.reader import Fields, fields_of
 from scenarios.yaml_text import text_of
 from scoring.conditions import CONDITIONS
@@ -89,9 +89,7 @@ def _rubric(rubric_id: str, text: str | None, found: Gathering) -> Rubric:
     return rubric
 
 
-def _criterion(
-    criterion_id: str, entry: Fields, areas: Mapping[str, str]
-) -> Criterion:
+def _criterion(criterion_id: str, entry: Fields, areas: Mapping[str, str]) -> Criterion:
     criterion = Criterion(
         id=criterion_id,
         title=entry.text("title"),

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from recordings.call_record import CallRecord, Quote
 from recordings.events import (
     ActFound,
+    CallerSounded,
+    CallerSpoke,
     CallTakerSpoke,
     CourtesyFound,
     ValueFound,
@@ -58,17 +60,14 @@ class Said:
         )
 
     def asks(self, fact: Fact) -> ActFound | None:
-        """The act by which it asks for a fact, the way the caller hears it.
+        """The act by which it plainly asks for a fact.
 
-        Concepts are compared only where both sides name some.
+        Where the fact is about something, the question has to be about it too: «Di
+        mana?» does not ask where the body shall be taken.
         """
         for answer in fact.answers:
-            for found in self.acts:
-                fits = not (answer.about and found.about) or set(answer.about) & set(
-                    found.about
-                )
-                if found.act == answer.act and fits:
-                    return found
+            if found := self.did((answer.act,), answer.about):
+                return found
         return None
 
     def showed(self, labels: Collection[str]) -> CourtesyFound | None:
@@ -80,6 +79,11 @@ class Said:
         if self.corrected:
             return bool(set(self.corrected) & set(acts))
         return self.abstained and len(self.text.split()) >= MIN_WORDS_IN_DOUBT
+
+    def is_answered_by(self, event: CallerSpoke | CallerSounded) -> bool:
+        """Whether the caller's line or sound answers it, or what was read in it."""
+        because = event.because_of
+        return because is not None and because in {self.seq, self.read_seq}
 
     @property
     def urgent(self) -> bool:

@@ -2,5 +2,19 @@
 
 from simulator.clock import ServerClock
 from simulator.live_call import LiveCall, WrongMoment
+from simulator.play import play
+from simulator.robots import OPERATORS
+from simulator.script import ScriptInvalid, read_script
+from simulator.understanding import Reader, Reading
 
-__all__ = ["LiveCall", "ServerClock", "WrongMoment"]
+__all__ = [
+    "OPERATORS",
+    "LiveCall",
+    "Reader",
+    "Reading",
+    "ScriptInvalid",
+    "ServerClock",
+    "WrongMoment",
+    "play",
+    "read_script",
+]

@@ -24,6 +24,7 @@ WITHOUT_FACT = {
     "small_talk": "small_talk",
 }
 LEADS_ON = frozenset({"ask_location", "ask_landmark", "ask_nature", "ask_symptoms"})
+_SCENERY = frozenset({"building", "vehicle", "elderly"})
 QUESTION_PREFIX = "ask_"
 
 Ranked = tuple[tuple[int, bool, int], Fact]
@@ -49,6 +50,9 @@ def answer(state: CallerState, acts: Sequence[ActFound]) -> list[Utterance]:
     parts: list[Utterance] = []
     told: set[str] = set()
     for act in questions:
+        if (more := _goes_on(state, act)) is not None:
+            parts.append(more)
+            continue
         for fact in facts_for(state, act):
             if fact.id not in told and len(told) < MOST_FACTS_PER_LINE:
                 told.add(fact.id)
@@ -58,19 +62,50 @@ def answer(state: CallerState, acts: Sequence[ActFound]) -> list[Utterance]:
     return parts
 
 
+def _goes_on(state: CallerState, act: ActFound) -> Utterance | None:
+    """«Lalu?»: what is still on the caller's mind, when what happened is known.
+
+    None when the question is another, or when there is something to answer it.
+    """
+    if act.act != "ask_nature" or act.about:
+        return None
+    answering = facts_for(state, act)
+    if not all(
+        one.id in state.disclosed and not state.stale(one.id) for one in answering
+    ):
+        return None
+    return volunteer(state)
+
+
 def facts_for(state: CallerState, act: ActFound) -> list[Fact]:
     """The facts a question brings out: one for each thing it is about.
 
     A fact not told yet comes before one already told; an answer that names the very
     concept before a general one.
     """
-    topics: list[tuple[str, ...]] = [(topic,) for topic in act.about] or [()]
     found: dict[str, Fact] = {}
-    for about in topics:
+    for about in _topics(state, act):
         best = _best(state, act.act, about)
         if best is not None:
             found.setdefault(best.id, best)
     return list(found.values())
+
+
+def _topics(state: CallerState, act: ActFound) -> list[tuple[str, ...]]:
+    """What a question is about, one thing at a time.
+
+    «Mobilnya bisa masuk sampai rumah?» names a house but asks for the way: what only
+    sets the scene counts when nothing else answers, not beside the thing itself.
+    """
+    things: list[tuple[str, ...]] = [
+        (topic,) for topic in act.about if topic not in _SCENERY
+    ]
+    if any(_best(state, act.act, about) for about in things):
+        return things
+    general = [fact for fact in state.facts if _fit(fact, act.act, ()) == _GENERAL]
+    if all(fact.id in state.disclosed for fact in general):
+        return [(topic,) for topic in act.about] or [()]
+    return [()]
 
 
 def put(state: CallerState, fact: Fact, *, alone: bool = True) -> list[Utterance]:

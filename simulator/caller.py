@@ -4,32 +4,30 @@ Folded anew from the events at every step; nothing of it is kept anywhere else.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from recordings import CallRecord
 from recordings.events import (
     ActFound,
-    AgencyAnswered,
     AgencyDispatched,
     AgencyRecalled,
-    CallClosed,
     CallerActed,
     CallerDistressChanged,
     CallerHungUp,
+    CallerSounded,
     CallerSpoke,
     CallHeld,
     CallResumed,
     CallTakerSpoke,
-    CallTakerTyped,
     ClockStarted,
     ClockStopped,
     Event,
     SituationChanged,
 )
 from recordings.heard import HeardLine, heard_lines
-from scenarios import Case
+from scenarios import Case, Region
 from scenarios.case import Change, Fact
 from simulator.moods import eccs
 
@@ -49,18 +47,19 @@ class CallerState:
     Args:
         case: The truth of the call.
         record: The events so far.
+        region: Its places have the names people use.
     """
 
-    def __init__(self, case: Case, record: CallRecord) -> None:
+    def __init__(self, case: Case, record: CallRecord, region: Region) -> None:
         self.case = case
         self.record = record
+        self.region = region
+
+    def after(self, *events: Event) -> "CallerState":
+        """The state once this has happened as well."""
+        return CallerState(self.case, self.record.appended(events), self.region)
 
     # --- the frame -------------------------------------------------------------
-
-    @property
-    def next_seq(self) -> int:
-        """Seq of the next event to come."""
-        return len(self.record.events)
 
     @property
     def answered_ms(self) -> int | None:
@@ -68,7 +67,7 @@ class CallerState:
 
     @cached_property
     def closed(self) -> bool:
-        return self.record.first(CallClosed) is not None
+        return self.record.closed
 
     @cached_property
     def hung_up(self) -> bool:
@@ -98,7 +97,9 @@ class CallerState:
 
     @property
     def opened(self) -> bool:
-        """Whether the caller has said what the call is about."""
+        """Whether the caller has said what the call is about, or been heard at all."""
+        if self.case.caller.speaks == "nothing":
+            return self.record.first(CallerSounded) is not None
         return any(heard.line.purpose == "opening" for heard in self.lines)
 
     @cached_property
@@ -158,6 +159,15 @@ class CallerState:
                 told_ms = heard.told_ms(nth)
                 if told_ms is not None:
                     found.setdefault(fact, told_ms)
+        return found
+
+    @cached_property
+    def begun(self) -> Mapping[str, int]:
+        """Facts that were heard, and when the caller began to tell each."""
+        found: dict[str, int] = {}
+        for heard in self.lines:
+            for fact in heard.facts:
+                found.setdefault(fact, heard.line.at_ms)
         return found
 
     @cached_property
@@ -238,18 +248,6 @@ class CallerState:
             default=0,
         )
 
-    @property
-    def at_work(self) -> bool:
-        """Whether the caller's hands are on what the call-taker last told them."""
-        takes = {one.id: one.takes_ms for one in self.case.instructions}
-        last = self.record.last(CallerActed)
-        since = self.spoken[-1][0] if self.spoken else -1
-        return (
-            last is not None
-            and last[1].because_of >= since
-            and bool(takes.get(last[1].instruction))
-        )
-
     @cached_property
     def dispatched(self) -> Mapping[str, int]:
         """Agencies sent and not recalled, and when."""
@@ -261,16 +259,6 @@ class CallerState:
             elif isinstance(event, AgencyRecalled):
                 sent.pop(event.agency, None)
         return sent
-
-    def agencies_to_answer(self) -> Iterator[tuple[str, int, int]]:
-        """(agency, sent at, how many times before) of those that have not answered."""
-        answered = Counter(one.agency for _, one in self.record.all(AgencyAnswered))
-        sent: Counter[str] = Counter()
-        for _, event in self.record.all(AgencyDispatched):
-            for agency in event.agencies:
-                if sent[agency] == answered[agency] and agency in self.dispatched:
-                    yield agency, event.at_ms, sent[agency]
-                sent[agency] += 1
 
     # --- feeling ---------------------------------------------------------------
 
@@ -310,18 +298,6 @@ class CallerState:
         return max(moments)
 
     @cached_property
-    def typed_ms(self) -> int | None:
-        """When keys were last seen moving since the call-taker last spoke."""
-        typed = self.record.last(CallTakerTyped)
-        if typed is None or (self.spoken and typed[0] < self.spoken[-1][0]):
-            return None
-        return typed[1].at_ms
-
-    def line_ended(self, purpose: str) -> int | None:
-        """When the last line for a purpose ended; None when there was none."""
-        ends = [h.ended_ms for h in self.lines if h.line.purpose == purpose]
-        return ends[-1] if ends else None
-
-    def used_texts(self) -> frozenset[str]:
-        """What the caller has said word for word."""
-        return frozenset(line.text for _, line in self.record.all(CallerSpoke))
+    def spoken_words(self) -> str:
+        """Everything the caller began to say, cut off or not, line by line."""
+        return "\n".join(line.text for _, line in self.record.all(CallerSpoke))

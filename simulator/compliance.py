@@ -3,12 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from recordings.events import ActFound
+from recordings.events import ActFound, CallerActed
 from scenarios.case import Instruction
-from scenarios.vocabulary import Form
+from scenarios.vocabulary import DialogueAct, Form
 from simulator.caller import CallerState
 from simulator.wording import Utterance, generic, written
 
+_BREATHLESS = frozenset(
+    {DialogueAct.INSTRUCT_CPR_START, DialogueAct.INSTRUCT_COMPRESSIONS}
+)
 INSTRUCTION_PREFIX = "instruct_"
 
 
@@ -40,6 +43,20 @@ def take(state: CallerState, acts: Sequence[ActFound]) -> Taken | None:
 def is_instruction(act: ActFound) -> bool:
     """Whether an act tells the caller to do something."""
     return act.act.startswith(INSTRUCTION_PREFIX)
+
+
+def takes_breath(state: CallerState) -> bool:
+    """Whether the caller's last work leaves no breath to talk: chest compressions."""
+    acts = {one.id: one.act for one in state.case.instructions}
+    last = state.record.last(CallerActed)
+    return last is not None and acts.get(last[1].instruction) in _BREATHLESS
+
+
+def sound_of_work(state: CallerState) -> str | None:
+    """What is heard while the caller is busy; None when the work is silent."""
+    sounds = {one.id: one.sound for one in state.case.instructions}
+    last = state.record.last(CallerActed)
+    return sounds.get(last[1].instruction) if last else None
 
 
 def match(state: CallerState, act: ActFound) -> Instruction | None:

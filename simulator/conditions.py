@@ -10,10 +10,12 @@ def comes(change: Change, state: CallerState, *, due_ms: int) -> bool:
     """Whether a change comes at `due_ms`.
 
     Only what had happened by then counts, so that a change which did not come when it
-    was due never comes later.
+    was due never comes later. What took its reason away while the call-taker was still
+    speaking counts as well.
     """
+    now_ms = max(due_ms, state.record.events[-1].at_ms)
     return all(_holds(word, state, due_ms) for word in change.when) and not any(
-        _holds(word, state, due_ms) for word in change.unless
+        _holds(word, state, now_ms) for word in change.unless
     )
 
 
@@ -39,7 +41,7 @@ def _dispatched(state: CallerState, of: str, by_ms: int) -> bool:
 
 _KINDS: Mapping[str, Callable[[CallerState, str, int], bool]] = {
     "told": _told,
-    "disclosed": lambda state, of, by_ms: _by(state.disclosed, of, by_ms),
+    "disclosed": lambda state, of, by_ms: _by(state.begun, of, by_ms),
     "dispatched": _dispatched,
     "followed": lambda state, of, by_ms: _by(state.followed, of, by_ms),
     "changed": lambda state, of, by_ms: _by(state.changed, of, by_ms),

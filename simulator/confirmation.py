@@ -2,11 +2,10 @@
 
 from collections.abc import Callable, Sequence
 
-from recordings.events import ActFound, ValueFound
-from scenarios import Region
-from scenarios.vocabulary import DialogueAct
+from recordings.events import ActFound, Span, ValueFound
+from scenarios.vocabulary import DialogueAct, Told
 from simulator.caller import CallerState
-from simulator.wording import Utterance, generic
+from simulator.wording import Utterance, generic, written
 
 SHORTEST_END_DIGITS = 3
 """«nomor akhir 452» is enough to be confirmed."""
@@ -15,7 +14,9 @@ _CONFIRMS = frozenset({DialogueAct.CONFIRM_LOCATION, DialogueAct.VERIFY_READBACK
 _ASKS_WHERE = frozenset({DialogueAct.ASK_LOCATION, DialogueAct.CONFIRM_LOCATION})
 _KECAMATAN_CHARS = len("81.71.02")
 
-Judge = Callable[[CallerState, Sequence[ValueFound], Region], Utterance | None]
+_KINDEST = ("right", "part", "claimed", "wrong")
+
+Judge = Callable[[CallerState, Sequence[ValueFound]], Utterance | None]
 
 
 def is_confirmation(act: ActFound) -> bool:
@@ -23,14 +24,12 @@ def is_confirmation(act: ActFound) -> bool:
     return act.act in _CONFIRMS
 
 
-def confirm(
-    state: CallerState, values: Sequence[ValueFound], region: Region
-) -> Utterance:
+def confirm(state: CallerState, values: Sequence[ValueFound]) -> Utterance:
     """What the caller says to a read-back; what is wrong comes first."""
     judged = [
         said
         for judge in (_judge_places, _judge_number)
-        if (said := judge(state, values, region)) is not None
+        if (said := judge(state, values)) is not None
     ]
     wrong = [said for said in judged if said.purpose == "correct"]
     if wrong:
@@ -38,7 +37,7 @@ def confirm(
     return judged[0] if judged else generic(state, "confirm_yes", "confirm")
 
 
-def fits_place(state: CallerState, place_id: str, region: Region) -> str:
+def fits_place(state: CallerState, place_id: str) -> str:
     """How a place named by the call-taker fits: right, part, claimed or wrong.
 
     `claimed` is what the caller has called it, right or not: a caller says yes to
@@ -46,8 +45,8 @@ def fits_place(state: CallerState, place_id: str, region: Region) -> str:
     """
     truth = state.case.truth
     if truth.place is None:
-        return "claimed" if place_id in _claimed(state, region) else "wrong"
-    place = region.places.get(place_id)
+        return "claimed" if place_id in _claimed(state) else "wrong"
+    place = state.region.places.get(place_id)
     code = place.code if place else None
     if place_id == truth.spot or (code == place_id and code == truth.place):
         return "right"
@@ -55,14 +54,23 @@ def fits_place(state: CallerState, place_id: str, region: Region) -> str:
         return "part"
     if code == truth.place or code in truth.place_accepted:
         return "right" if truth.spot is None else "part"
-    return "claimed" if place_id in _claimed(state, region) else "wrong"
+    return "claimed" if place_id in _claimed(state) else "wrong"
 
 
-def _judge_places(
-    state: CallerState, values: Sequence[ValueFound], region: Region
-) -> Utterance | None:
-    named = [value.value for value in values if value.kind == "place"]
-    fits = [fits_place(state, place, region) for place in dict.fromkeys(named)]
+def fits_named(state: CallerState, values: Sequence[ValueFound]) -> list[str]:
+    """How each place named fits. A name that several places bear is taken kindly."""
+    named: dict[Span, list[str]] = {}
+    for value in values:
+        if value.kind == "place":
+            named.setdefault(value.span, []).append(value.value)
+    return [
+        min((fits_place(state, one) for one in places), key=_KINDEST.index)
+        for places in named.values()
+    ]
+
+
+def _judge_places(state: CallerState, values: Sequence[ValueFound]) -> Utterance | None:
+    fits = fits_named(state, values)
     if not fits:
         return None
     doubtful = {"wrong", "claimed"} & set(fits)
@@ -80,8 +88,24 @@ def _put_right(state: CallerState, *, choice: bool) -> Utterance:
     if right is None:
         return generic(state, "not_there", "correct")
     if choice:
+        if (said := _tells_apart(state)) is not None:
+            return said
         return generic(state, "choose_place", "confirm", right=right)
     return generic(state, "correct_place", "correct", right=right)
+
+
+def _tells_apart(state: CallerState) -> Utterance | None:
+    """What this caller still has to say when asked whether it is here or there."""
+    for fact in state.facts:
+        confirms = any(
+            answer.act == DialogueAct.CONFIRM_LOCATION and not answer.about
+            for answer in fact.answers
+        )
+        open_ = fact.told != Told.NEVER and fact.id not in state.disclosed
+        if confirms and open_ and fact.value:
+            key = f"say.{fact.id}"
+            return written(state, fact.say, "confirm", key=key, facts=(fact.id,))
+    return None
 
 
 def _right_words(state: CallerState) -> str | None:
@@ -94,9 +118,7 @@ def _right_words(state: CallerState) -> str | None:
     return (truth.spot_name or truth.place_name) if knows else None
 
 
-def _judge_number(
-    state: CallerState, values: Sequence[ValueFound], region: Region
-) -> Utterance | None:
+def _judge_number(state: CallerState, values: Sequence[ValueFound]) -> Utterance | None:
     said = [value.value for value in values if value.kind == "phone"]
     right = state.case.truth.callback_number
     if not said or right is None:
@@ -113,7 +135,7 @@ def fits_number(said: str, right: str) -> bool:
     return len(given) >= SHORTEST_END_DIGITS and digits.endswith(given)
 
 
-def _claimed(state: CallerState, region: Region) -> set[str]:
+def _claimed(state: CallerState) -> set[str]:
     """The places the caller has given as the place."""
     where = {
         fact.id
@@ -123,4 +145,4 @@ def _claimed(state: CallerState, region: Region) -> set[str]:
     words = " ".join(
         heard.said for heard in state.lines if not where.isdisjoint(heard.facts)
     )
-    return {place.id for place, _ in region.find_in(words)}
+    return {place.id for place, _ in state.region.find_in(words)}

@@ -23,14 +23,10 @@ from recordings.events import (
     Event,
     TicketFieldSet,
     UnderstandingCorrected,
-    UtteranceRead,
 )
 from scenarios import Case, DialogueAct, Disposition, Priority, Region, TicketField
-from simulator import dues
+from simulator import engine
 from simulator.caller import CallerState
-from simulator.replies import reply
-from simulator.step import Step
-from simulator.temperament import Move, move_of, rules
 from simulator.understanding.reader import Reader
 from simulator.understanding.reading import Reading
 
@@ -84,12 +80,12 @@ class LiveCall:
     @property
     def state(self) -> CallerState:
         """The caller's mind as it is now."""
-        return CallerState(self.case, self.record)
+        return CallerState(self.case, self.record, self._region)
 
     @property
     def next_due_ms(self) -> int | None:
         """When something happens by itself; None when nothing will."""
-        return dues.next_due_ms(self.case, self.record)
+        return engine.next_due_ms(self.state)
 
     def events_from(self, seq: int) -> list[Event]:
         """The events from one seq on."""
@@ -179,13 +175,9 @@ class LiveCall:
     def hold(self, at_ms: int) -> list[Event]:
         """Put the caller on hold."""
         self._must_be_talking()
-        before = self._do(at_ms, CallHeld(at_ms=at_ms))
-        if not self._explained_hold():
-            step = self._step(at_ms)
-            move = Move(rules()["unexplained_hold"], "put_off")
-            step.feel(move, because_of=len(self.record.events) - 1)
-            before += self._keep(step)
-        return before
+        before = self._advanced(at_ms)
+        self._add(*engine.step(self.state, CallHeld(at_ms=at_ms)))
+        return self.events_from(before)
 
     def resume(self, at_ms: int) -> list[Event]:
         """Take the caller off hold."""
@@ -214,10 +206,8 @@ class LiveCall:
             raise WrongMoment("Pilih maksud ucapan itu.")
         before = self._advanced(at_ms)
         corrected = UnderstandingCorrected(at_ms=at_ms, of=of, acts=acts, by=by)
-        step = self._step(at_ms)
-        seq = step.add(corrected)
-        reply(step, self._corrected_reading(step.record, of), seq, self._region)
-        self._keep(step)
+        meant = self._corrected_reading(self.record.appended([corrected]), of)
+        self._add(*engine.step(self.state, engine.Meant(corrected, meant)))
         return self.events_from(before)
 
     def stop_clock(self, reason: str, at_ms: int) -> list[Event]:
@@ -241,13 +231,8 @@ class LiveCall:
     # --- one turn ------------------------------------------------------------------
 
     def _respond(self, spoken: CallTakerSpoke) -> None:
-        reading = self._read(spoken)
-        step = self._step(spoken.at_ms)
-        seq = step.add(spoken)
-        step.add(_read_event(reading, of=seq, at_ms=spoken.at_ms))
-        step.feel(move_of(step.state, reading), because_of=seq)
-        reply(step, reading, seq, self._region)
-        self._keep(step)
+        heard = engine.Heard(spoken, self._read(spoken))
+        self._add(*engine.step(self.state, heard))
 
     def _read(self, spoken: CallTakerSpoke) -> Reading:
         state = self.state
@@ -273,10 +258,6 @@ class LiveCall:
             model=self._reader.version,
         )
 
-    def _explained_hold(self) -> bool:
-        spoken = self.state.spoken
-        return bool(spoken) and self.record.has_act(spoken[-1][0], DialogueAct.ASK_HOLD)
-
     # --- adding events ---------------------------------------------------------------
 
     @property
@@ -291,19 +272,11 @@ class LiveCall:
 
     def _advanced(self, now_ms: int) -> int:
         before = len(self.record.events)
-        self.record = dues.advance(self.case, self.record, now_ms)
+        self._add(*engine.advance(self.state, now_ms))
         return before
 
-    def _add(self, event: Event) -> None:
-        self.record = self.record.appended([event])
-
-    def _step(self, at_ms: int) -> Step:
-        return Step(self.case, self.record, at_ms=self._not_before(at_ms))
-
-    def _keep(self, step: Step) -> list[Event]:
-        before = len(self.record.events)
-        self.record = step.record
-        return self.events_from(before)
+    def _add(self, *events: Event) -> None:
+        self.record = self.record.appended(events)
 
     def _not_before(self, at_ms: int) -> int:
         return max(at_ms, self.record.events[-1].at_ms)
@@ -327,15 +300,3 @@ class LiveCall:
             raise WrongMoment("Penelepon sudah menutup telepon.")
         if self.state.held_since_ms is not None:
             raise WrongMoment("Panggilan sedang ditahan; lanjutkan dulu.")
-
-
-def _read_event(reading: Reading, *, of: int, at_ms: int) -> UtteranceRead:
-    return UtteranceRead(
-        at_ms=at_ms,
-        of=of,
-        acts=reading.acts,
-        courtesy=reading.courtesy,
-        values=reading.values,
-        abstained=reading.abstained,
-        reader=reading.model,
-    )

@@ -75,6 +75,38 @@ class Stage:
         self.live.hear(what["text"], began_ms=at_ms, ended_ms=self.now_ms)
 
 
+def play(
+    case: Case,
+    by: str | Sequence[ScriptLine],
+    *,
+    reader: Reader,
+    rubric: str,
+    mode: str = "practice",
+    offered_at: datetime = STARTS_AT,
+) -> CallRecord:
+    """Let a call be taken on virtual time.
+
+    Args:
+        case: The call.
+        by: Name of a robot call-taker, or the lines of a call script.
+        reader: The caller's ears.
+        rubric: Id and version, for the record.
+        mode: practice, coach or exam.
+        offered_at: When virtual time begins.
+
+    Raises:
+        KeyError: No robot has this name.
+        ScriptInvalid: A line of the script cannot be done at its moment.
+    """
+    if isinstance(by, str):
+        return play_operator(
+            case, by, reader=reader, rubric=rubric, mode=mode, offered_at=offered_at
+        )
+    return play_script(
+        case, by, reader=reader, rubric=rubric, mode=mode, offered_at=offered_at
+    )
+
+
 def play_operator(
     case: Case,
     operator: str,
@@ -97,7 +129,9 @@ def play_operator(
     stage = _ringing(case, reader, rubric, mode, offered_at)
     robot = OPERATORS[operator](_desk(stage, case, reader))
     for deed in robot.deeds():
-        _do_deed(stage, deed)
+        at_ms = stage.now_ms + deed.after_ms if deed.at_once else _free_ms(stage, deed)
+        robot.desk = _desk(stage, case, reader)
+        _do_deed(stage, robot.take_up(deed), at_ms)
         robot.desk = _desk(stage, case, reader)
         if stage.live.record.closed or stage.now_ms > LONGEST_CALL_MS:
             break
@@ -140,8 +174,7 @@ def _ringing(
     )
 
 
-def _do_deed(stage: Stage, deed: Deed) -> None:
-    at_ms = stage.now_ms + deed.after_ms if deed.at_once else _free_ms(stage, deed)
+def _do_deed(stage: Stage, deed: Deed, at_ms: int) -> None:
     try:
         stage.do(deed.what, at_ms=at_ms)
     except WrongMoment:

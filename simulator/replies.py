@@ -3,184 +3,211 @@
 from collections.abc import Callable, Sequence
 
 from recordings.events import ActFound
-from scenarios import Region
 from scenarios.vocabulary import DialogueAct as A
-from simulator import answers, compliance, confirmation, tones
+from simulator import answers, clues, compliance, confirmation, tones
 from simulator.caller import CallerState
-from simulator.step import Step
-from simulator.temperament import Move, protests, rules, severity_of
+from simulator.moment import Moment
+from simulator.temperament import Move, protests, puts_off, rules, severity_of
 from simulator.understanding.reading import Reading
-from simulator.wording import Utterance, generic, joined, topic_word, written
+from simulator.wording import Utterance, generic, joined, written
 
 _UNDERSTANDING = frozenset({A.EMPATHISE, A.REASSURE})
-_HELP_COMES = frozenset({A.INFORM_DISPATCH, A.INFORM_TRANSFER, A.INFORM_ETA})
-_LISTENS = frozenset({A.ACKNOWLEDGE, A.EXPLAIN_REASON, A.THANK, A.OPEN_GREET})
-_TOPICS = (
-    (("place", "location", "area", "where", "landmark"), "location"),
-    (("persons", "patient", "trapped", "injured", "conscious"), "people"),
-)
+LINE_NOISE = "line_noise"
+"""All that is heard from a line on which nobody is."""
 
-Rule = Callable[[Step, Reading, int, Region], bool]
+Rule = Callable[[Moment, Reading, int], bool]
 """Adds what it has to say; True when the turn is answered."""
 
 
-def reply(step: Step, reading: Reading, seq: int, region: Region) -> None:
+def reply(now: Moment, reading: Reading, seq: int) -> None:
     """Let the caller answer an utterance.
 
     Args:
-        step: The call, with the utterance and its reading already in it.
+        now: The call, with the utterance and its reading already in it.
         reading: What the caller understood.
         seq: Of the utterance.
-        region: Knows the places that were named.
     """
     for rule in RULES:
-        if rule(step, reading, seq, region):
+        if rule(now, reading, seq):
             return
 
 
 # --- the rules, in their order ------------------------------------------------
 
 
-def _cannot_speak(step: Step, reading: Reading, seq: int, region: Region) -> bool:
-    speaks = step.case.caller.speaks
+def _cannot_speak(now: Moment, reading: Reading, seq: int) -> bool:
+    speaks = now.state.case.caller.speaks
     if speaks == "words":
         return False
-    if not step.state.opened:
-        first = tones.first_words(step.state)
-        step.say(first or generic(step.state, "silence", "opening"), because_of=seq)
+    if not now.state.opened:
+        open_line(now, because_of=seq)
     elif speaks == "tones":
-        said = tones.answer(step.state, reading, region)
+        said = tones.answer(now.state, reading)
         if said is not None:
-            _take_if_instruction(step, reading, seq)
-            step.say(said, because_of=seq)
+            _take_if_instruction(now, reading, seq)
+            now.say(said, because_of=seq)
     return True
 
 
-def _is_busy(step: Step, reading: Reading, seq: int, region: Region) -> bool:
-    """While the hands work there is no talking; a new instruction gets through."""
-    if step.at_ms >= step.state.busy_until_ms:
+def _is_busy(now: Moment, reading: Reading, seq: int) -> bool:
+    """Whoever counts compressions does not talk; a new instruction gets through.
+
+    The work itself can be heard, so that nobody takes the silence for a dead line.
+    Other work only delays the answer (`Moment.say`).
+    """
+    if now.at_ms >= now.state.busy_until_ms or not compliance.takes_breath(now.state):
         return False
-    taken = compliance.take(step.state, reading.acts)
-    return taken is None or taken.outcome == "again" or taken.instruction is None
+    taken = compliance.take(now.state, reading.acts)
+    if taken and taken.outcome != "again" and taken.instruction is not None:
+        return False
+    if sound := compliance.sound_of_work(now.state):
+        now.sound(sound, because_of=seq)
+    return True
 
 
-def _protests(step: Step, reading: Reading, seq: int, region: Region) -> bool:
+def _protests(now: Moment, reading: Reading, seq: int) -> bool:
     if not protests(reading):
         return False
-    state = step.state
+    state = now.state
     rude_before = state.purposes()["protest"]
-    if not step.case.truth.emergency and rude_before >= rules()["leaves_after"]:
-        step.say(generic(state, "offended_leave", "leave"), because_of=seq)
+    if not now.state.case.truth.emergency and rude_before >= rules()["leaves_after"]:
+        now.say(generic(state, "offended_leave", "leave"), because_of=seq)
         return True
     costs_turn = state.distress >= rules()["protest_costs_turn_at"]
     if costs_turn or (severity_of(reading) in {"severe", "fatal"} and rude_before == 0):
-        step.say(generic(state, "protest", "protest"), because_of=seq)
+        now.say(generic(state, "protest", "protest"), because_of=seq)
         # Offended once, the caller answers when asked again.
         return state.streak("protest") == 0
     return False
 
 
-def _takes_leave(step: Step, reading: Reading, seq: int, region: Region) -> bool:
-    if not _has(reading.acts, {A.CLOSE_CALL}) or not step.state.opened:
+def _is_put_off(now: Moment, reading: Reading, seq: int) -> bool:
+    """Sent elsewhere, or taken for a joker, while help is really needed."""
+    if not now.state.opened or not puts_off(now.state, reading):
+        return False
+    accused = _has(reading.acts, {A.WARN_PRANK})
+    kind = "accused" if accused else "sent_away"
+    now.say(generic(now.state, kind, "protest"), because_of=seq)
+    return True
+
+
+def _takes_leave(now: Moment, reading: Reading, seq: int) -> bool:
+    if not _has(reading.acts, {A.CLOSE_CALL}) or not now.state.opened:
         return False
     rest = [act for act in reading.acts if answers.is_question(act)]
     if rest:
         return False
-    step.say(generic(step.state, "farewell", "farewell"), because_of=seq)
+    if clues.clings(now.state):
+        now.say(generic(now.state, "dont_go", "protest"), because_of=seq)
+    else:
+        now.say(generic(now.state, "farewell", "farewell"), because_of=seq)
     return True
 
 
-def _opens(step: Step, reading: Reading, seq: int, region: Region) -> bool:
-    if step.state.opened:
+def _opens(now: Moment, reading: Reading, seq: int) -> bool:
+    if now.state.opened:
         return False
-    parts = [opening(step.state)]
-    given = [step.state.fact(one) for one in step.case.opening.facts]
+    parts = [opening(now.state)]
+    given = [now.state.fact(one) for one in now.state.case.opening.facts]
     asked = [
         act
         for act in reading.acts
         if answers.is_question(act)
         and not any(answers.answered_by(given, act))
-        and answers.facts_for(step.state, act)
+        and answers.facts_for(now.state, act)
     ]
-    parts += answers.answer(step.state, asked)[:1]
-    step.say(joined(parts), because_of=seq)
+    parts += answers.answer(now.state, asked)[:1]
+    now.say(joined(parts), because_of=seq)
     return True
 
 
-def _answers(step: Step, reading: Reading, seq: int, region: Region) -> bool:
-    state, acts = step.state, reading.acts
+def _goes_on(now: Moment, reading: Reading, seq: int) -> bool:
+    """«Lalu?»: the next thing on the mind, or that there is nothing more."""
+    if not clues.is_nudge(reading):
+        return False
+    more = answers.volunteer(now.state)
+    nods = more is None and _has(reading.acts, {A.ACKNOWLEDGE})
+    if not nods:
+        now.say(more or generic(now.state, "no_more", "answer"), because_of=seq)
+    return not nods
+
+
+def _answers(now: Moment, reading: Reading, seq: int) -> bool:
+    state, acts = now.state, reading.acts
     parts: list[Utterance] = []
     taken = compliance.take(state, acts)
     if taken is not None:
-        step.act(taken, because_of=seq)
+        now.act(taken, because_of=seq)
         if taken.outcome == "followed" and taken.instruction is not None:
-            step.feel(Move(taken.instruction.distress, "instructed"), because_of=seq)
+            now.feel(Move(taken.instruction.distress, "instructed"), because_of=seq)
             if taken.instruction.sound:
-                step.sound(taken.instruction.sound, because_of=seq)
+                now.sound(taken.instruction.sound, because_of=seq)
         parts.append(taken.said)
     if any(confirmation.is_confirmation(act) for act in acts):
-        parts.append(confirmation.confirm(state, reading.values, region))
+        parts.append(confirmation.confirm(state, reading.values))
     parts += _without_repeats(answers.answer(state, acts), parts)
     if not parts:
         return False
-    _mind_repeats(step, parts, seq)
-    step.say(joined(_at_most_two(parts)), because_of=seq)
+    _mind_repeats(now, parts, seq)
+    now.say(joined(_at_most_two(parts)), because_of=seq)
     return True
 
 
-def _asks_to_repeat(step: Step, reading: Reading, seq: int, region: Region) -> bool:
-    if not _has(reading.acts, {A.ASK_REPEAT}) or not step.state.lines:
+def _asks_to_repeat(now: Moment, reading: Reading, seq: int) -> bool:
+    if not _has(reading.acts, {A.ASK_REPEAT}) or not now.state.lines:
         return False
-    last = step.state.lines[-1].line
+    lines = [heard.line for heard in now.state.lines]
+    last = next((line for line in reversed(lines) if line.facts), lines[-1])
     said = Utterance(last.text, last.purpose, last.facts, last.line)
-    step.say(said, because_of=seq)
+    now.say(said, because_of=seq)
     return True
 
 
-def _waits(step: Step, reading: Reading, seq: int, region: Region) -> bool:
+def _waits(now: Moment, reading: Reading, seq: int) -> bool:
     if _has(reading.acts, {A.ASK_HOLD}):
-        step.say(generic(step.state, "waits", "thanks"), because_of=seq)
+        now.say(generic(now.state, "waits", "thanks"), because_of=seq)
         return True
     return False
 
 
-def _is_told(step: Step, reading: Reading, seq: int, region: Region) -> bool:
+def _is_told(now: Moment, reading: Reading, seq: int) -> bool:
     """Comfort, news of help, or a nod: thanks, and the next thing on the mind."""
-    state, acts = step.state, reading.acts
+    state, acts = now.state, reading.acts
     kind = (
         "thanks_help"
-        if _has(acts, _HELP_COMES)
+        if _has(acts, clues.HELP_COMES)
         else "touched"
-        if _has(acts, _UNDERSTANDING) and state.distress >= 3
+        if _has(acts, _UNDERSTANDING)
         else "stays"
         if _has(acts, {A.STAY_ON_LINE})
         else "heard"
-        if acts and not reading.abstained
+        if (acts and not reading.abstained) or clues.is_kind(reading)
         else None
     )
     if kind is None or (_has(acts, {A.OTHER}) and len(acts) == 1):
         return False
     more = answers.volunteer(state)
     if more is not None:
-        step.say(more, because_of=seq)
+        now.say(more, because_of=seq)
     elif _has(acts, {A.OPEN_GREET}) and state.purposes()["thanks"]:
         return True
     else:
-        step.say(generic(state, kind, "thanks"), because_of=seq)
+        now.say(generic(state, kind, "thanks"), because_of=seq)
     return True
 
 
-def _does_not_understand(
-    step: Step, reading: Reading, seq: int, region: Region
-) -> bool:
-    state = step.state
-    step.feel(Move(rules()["not_understood"], "not_understood"), because_of=seq)
+def _does_not_understand(now: Moment, reading: Reading, seq: int) -> bool:
+    state = now.state
+    if clues.had_asked(state):
+        now.say(generic(state, "heard", "thanks"), because_of=seq)
+        return True
+    now.feel(Move(rules()["not_understood"], "not_understood"), because_of=seq)
     if state.streak("not_understood") >= 1:
-        topic = generic_topic(state)
-        said = generic(step.state, "not_understood_help", "not_understood", topic=topic)
+        topic = clues.likely_topic(state)
+        said = generic(now.state, "not_understood_help", "not_understood", topic=topic)
     else:
-        said = generic(step.state, "not_understood", "not_understood")
-    step.say(said, because_of=seq)
+        said = generic(now.state, "not_understood", "not_understood")
+    now.say(said, because_of=seq)
     return True
 
 
@@ -188,7 +215,9 @@ RULES: tuple[Rule, ...] = (
     _cannot_speak,
     _is_busy,
     _protests,
+    _is_put_off,
     _opens,
+    _goes_on,
     _answers,
     _takes_leave,
     _asks_to_repeat,
@@ -201,6 +230,14 @@ RULES: tuple[Rule, ...] = (
 # --- parts ------------------------------------------------------------------------
 
 
+def open_line(now: Moment, *, because_of: int | None) -> None:
+    """Let the caller be heard for the first time."""
+    if now.state.case.caller.speaks == "nothing":
+        now.sound(LINE_NOISE, because_of=because_of)
+        return
+    now.say(opening(now.state), because_of=because_of)
+
+
 def opening(state: CallerState) -> Utterance:
     """The caller's first words."""
     first = state.case.opening
@@ -208,28 +245,19 @@ def opening(state: CallerState) -> Utterance:
     return said or generic(state, "silence", "opening")
 
 
-def generic_topic(state: CallerState) -> str:
-    """What the caller supposes was asked: the first thing still missing."""
-    for fact in state.open_facts:
-        for words, topic in _TOPICS:
-            if any(word in fact for word in words):
-                return topic_word(topic)
-    return topic_word("what")
-
-
-def _take_if_instruction(step: Step, reading: Reading, seq: int) -> None:
-    taken = compliance.take(step.state, reading.acts)
+def _take_if_instruction(now: Moment, reading: Reading, seq: int) -> None:
+    taken = compliance.take(now.state, reading.acts)
     if taken is not None and taken.instruction is not None:
-        step.act(taken, because_of=seq)
+        now.act(taken, because_of=seq)
         if taken.outcome == "followed":
-            step.feel(Move(taken.instruction.distress, "instructed"), because_of=seq)
+            now.feel(Move(taken.instruction.distress, "instructed"), because_of=seq)
 
 
-def _mind_repeats(step: Step, parts: Sequence[Utterance], seq: int) -> None:
-    told = set(step.state.disclosed)
+def _mind_repeats(now: Moment, parts: Sequence[Utterance], seq: int) -> None:
+    told = set(now.state.disclosed)
     facts = [fact for part in parts if part.purpose == "answer" for fact in part.facts]
-    if facts and all(fact in told and not step.state.stale(fact) for fact in facts):
-        step.feel(Move(rules()["repeated"], "repeated"), because_of=seq)
+    if facts and all(fact in told and not now.state.stale(fact) for fact in facts):
+        now.feel(Move(rules()["repeated"], "repeated"), because_of=seq)
 
 
 def _without_repeats(

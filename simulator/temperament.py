@@ -1,6 +1,6 @@
 """How what the call-taker says moves the caller's distress."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -9,7 +9,8 @@ from typing import Any
 import yaml
 
 from recordings.events import CourtesyFound
-from scenarios.vocabulary import VIOLATION_SEVERITY, CourtesyLabel
+from recordings.sequences import sequence_labels
+from scenarios.vocabulary import VIOLATION_SEVERITY, CourtesyLabel, DialogueAct
 from simulator.caller import CallerState
 from simulator.understanding.reading import Reading
 
@@ -38,24 +39,59 @@ def move_of(state: CallerState, reading: Reading) -> Move | None:
     A violation spoils whatever kindness stands beside it.
     """
     if rude := violations_in(reading.courtesy):
-        return Move(max(_weight(label) for label in rude), "rude")
+        worst = max(rude, key=_weight)
+        reason = "put_off" if worst in rules()["puts_off"]["labels"] else "rude"
+        return Move(_weight(worst), reason)
+    if state.case.truth.emergency and puts_off(state, reading):
+        return Move(rules()["puts_off"]["move"], "put_off")
     calming = list(_calming(state, reading))
     if not calming:
         return None
     strongest = min(calming, key=lambda move: move.by)
-    return Move(sum(move.by for move in calming), strongest.reason)
+    together = sum(move.by for move in calming)
+    return Move(max(together, rules()["most_at_once"]), strongest.reason)
+
+
+def puts_off(state: CallerState, reading: Reading) -> bool:
+    """Whether somebody in real need is sent elsewhere, or anybody taken for a joker.
+
+    A joker denies it as well: the answer must not give the truth away. A child takes
+    it quietly, knowing too little of either.
+    """
+    if state.case.caller.age < rules()["grown_up_at"]:
+        return False
+    acts = {act.act for act in reading.acts}
+    sent_away = not acts.isdisjoint(rules()["puts_off"]["acts"])
+    return DialogueAct.WARN_PRANK in acts or (sent_away and state.case.truth.emergency)
+
+
+def in_sequence(state: CallerState, seq: int) -> Iterator[Move]:
+    """What an utterance does to the caller through what went before it.
+
+    The same labels are marked: what moved the caller is what counts.
+    """
+    for of, label, _ in sequence_labels(state.record):
+        if of == seq and (felt := rules()["sequence"].get(label)):
+            yield Move(felt["move"], felt["reason"])
 
 
 def moved(state: CallerState, move: Move) -> float | None:
     """The level after a move, one decimal; None when nothing is felt of it."""
     by = move.by * state.case.caller.reactivity
-    level = round(min(MOST, max(CALMEST, state.level + by)), 1)
+    stays = rules()["stays"] * (state.case.caller.distress - CALMEST)
+    floor = min(state.level, CALMEST + stays)
+    level = round(min(MOST, max(floor, state.level + by)), 1)
     return level if level != state.level else None
 
 
 def violations_in(courtesy: Iterable[CourtesyFound]) -> list[str]:
-    """The violations among the labels of an utterance."""
-    return [one.label for one in courtesy if one.label in _SEVERITY]
+    """The violations among the labels of an utterance that a caller minds."""
+    not_felt = rules()["not_felt"]
+    return [
+        one.label
+        for one in courtesy
+        if one.label in _SEVERITY and one.label not in not_felt
+    ]
 
 
 def severity_of(reading: Reading) -> str | None:

@@ -3,7 +3,6 @@
 import select
 import shlex
 import sys
-import time
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 
@@ -53,7 +52,11 @@ def play_in_terminal(
     click.echo(f"\n*** BERDERING *** nomor pemanggil: {case.ani or 'tidak tampil'}")
     shown = len(live.record.events)
     while not live.record.closed:
-        line = _typed_line()
+        try:
+            line = _typed_line()
+        except EOFError:
+            click.echo("* panggilan dihentikan")
+            break
         now_ms = ServerClock(live.record).call_ms(datetime.now(UTC))
         try:
             if line is None:
@@ -72,8 +75,7 @@ def _typed_line() -> str | None:
         return None
     line = sys.stdin.readline()
     if line == "":
-        time.sleep(TICK_S)  # the end of a pipe: the call goes on without words
-        return None
+        raise EOFError
     return line.strip()
 
 

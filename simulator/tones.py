@@ -1,18 +1,17 @@
 """Callers who can only press a key: once for yes, twice for no."""
 
-from scenarios import Region
 from simulator import answers, compliance, confirmation
 from simulator.caller import CallerState
 from simulator.understanding.reading import Reading
-from simulator.wording import Utterance, generic, written
+from simulator.wording import Utterance, generic
 
 
-def answer(state: CallerState, reading: Reading, region: Region) -> Utterance | None:
+def answer(state: CallerState, reading: Reading) -> Utterance | None:
     """The tone a caller gives, or None when the question is none for yes or no.
 
     One utterance gets one answer: to the last thing in it that has one, as people do.
     """
-    if (said := _place(state, reading, region)) is not None:
+    if (said := _place(state, reading)) is not None:
         return said
     for act in reversed(reading.acts):
         for fact in answers.facts_for(state, act):
@@ -26,16 +25,10 @@ def answer(state: CallerState, reading: Reading, region: Region) -> Utterance | 
     return None
 
 
-def first_words(state: CallerState) -> Utterance | None:
-    """What is heard from a caller without words when the line opens."""
-    first = state.case.opening
-    return written(state, first.say, "opening", key="say.opening", facts=first.facts)
-
-
-def _place(state: CallerState, reading: Reading, region: Region) -> Utterance | None:
-    places = [value.value for value in reading.values if value.kind == "place"]
-    if not places:
+def _place(state: CallerState, reading: Reading) -> Utterance | None:
+    fits = confirmation.fits_named(state, reading.values)
+    if not fits:
         return None
-    fits = confirmation.fits_place(state, places[-1], region)
-    right = fits in {"right", "part", "claimed"}
-    return generic(state, "tone_yes" if right else "tone_no", "confirm")
+    if fits[-1] == "wrong":
+        return generic(state, "tone_no", "correct")
+    return generic(state, "tone_yes", "confirm")

@@ -73,38 +73,40 @@ def generic(state: CallerState, kind: str, purpose: str, **values: str) -> Utter
         values: For {names} in the wording, beside {taker}.
     """
     texts = _texts(kind, state.case.caller.register, mood_of(state.distress))
-    lines = [Line(id=f"{kind}.{n}", text=text) for n, text in enumerate(texts, 1)]
-    chosen = _fresh(state, lines, f"wording.{kind}")
-    filled = chosen.text.format(taker=state.case.caller.addresses_taker, **values)
-    return Utterance(filled, purpose)
+    taker = state.case.caller.addresses_taker
+    lines = [
+        Line(id=f"{kind}.{n}", text=text.format(taker=taker, **values))
+        for n, text in enumerate(texts, 1)
+    ]
+    return Utterance(_fresh(state, lines, f"wording.{kind}").text, purpose)
 
 
 def topic_word(topic: str) -> str:
     """A word for what a question may have been about: alamat, kejadiannya."""
-    word: str = _wording()["topics"][topic]
+    word: str = wordings()["topics"][topic]
     return word
 
 
 def has_generic(kind: str) -> bool:
     """Whether there is a generic line of this kind."""
-    return kind in _wording()
+    return kind in wordings()
 
 
 def _fresh(state: CallerState, lines: Iterable[Line], key: str) -> Line:
-    """A line not said before, else any but the last one said."""
+    """A line not said before, else any that was not in the last one said."""
     choices = list(lines)
-    used = state.used_texts()
-    taker = state.case.caller.addresses_taker
-    fresh = [one for one in choices if one.text.replace("{taker}", taker) not in used]
+
+    def left_out_of(said: str) -> list[Line]:
+        return [one for one in choices if one.text not in said]
+
     last = state.lines[-1].line.text if state.lines else ""
-    other = [one for one in choices if one.text.replace("{taker}", taker) != last]
-    nth = len(state.lines)
-    return chance(state.case.seed, key, nth).choice(fresh or other or choices)
+    fitting = left_out_of(state.spoken_words) or left_out_of(last) or choices
+    return chance(state.case.seed, key, len(state.lines)).choice(fitting)
 
 
 def _texts(kind: str, register: str, mood: str) -> Sequence[str]:
     """The texts of a kind: by register, then by mood; the nearest there is."""
-    found: Any = _wording()[kind]
+    found: Any = wordings()[kind]
     if isinstance(found, Mapping):
         found = found.get(register) or found.get("mixed") or found["indonesian"]
     if isinstance(found, Mapping):
@@ -113,6 +115,7 @@ def _texts(kind: str, register: str, mood: str) -> Sequence[str]:
 
 
 @cache
-def _wording() -> Mapping[str, Any]:
+def wordings() -> Mapping[str, Any]:
+    """The lines of data/wording.yaml by kind."""
     wording: Mapping[str, Any] = yaml.safe_load(_DATA.read_text(encoding="utf-8"))
     return wording

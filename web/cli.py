@@ -12,7 +12,10 @@ import click
 COMMANDS: dict[str, tuple[str, str]] = {
     "serve": ("web.commands.serve:serve", "jalankan aplikasi web"),
     "play": ("simulator.commands:play", "satu panggilan tanpa peramban"),
-    "read": ("simulator.commands:read", "baca ucapan menjadi tindak tutur"),
+    "read": (
+        "simulator.understanding.commands:read",
+        "baca ucapan menjadi tindak tutur",
+    ),
     "grade": ("scoring.commands:grade", "nilai sebuah rekaman panggilan"),
     "scenarios": ("scenarios.commands:scenarios", "pustaka skenario"),
     "db": ("web.commands.database:db", "susunan basis data"),

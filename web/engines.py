@@ -5,6 +5,7 @@ fit it), so it starts in the background as soon as the application does.
 """
 
 from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import TimeoutError as NotYet
 from functools import cached_property
 from pathlib import Path
 
@@ -48,9 +49,15 @@ class Engines:
 
     @property
     def reader(self) -> Reader:
-        self.start_loading()
-        assert self._loading is not None  # noqa: S101 - said for mypy
-        return self._loading.result()
+        """The reader; waits until it is there."""
+        return self._started().result()
+
+    def reader_within(self, seconds: float) -> Reader | None:
+        """The reader, or None when it is not there within this time."""
+        try:
+            return self._started().result(timeout=seconds)
+        except NotYet:
+            return None
 
     @cached_property
     def rubric(self) -> Rubric:
@@ -64,6 +71,11 @@ class Engines:
     @cached_property
     def clips(self) -> ClipMaker:
         return ClipMaker(find_voice(), self._data_dir / "clips")
+
+    def _started(self) -> Future[Reader]:
+        self.start_loading()
+        assert self._loading is not None  # noqa: S101 - said for mypy
+        return self._loading
 
     def _load_reader(self) -> Reader:
         return Reader.load(self.region, cache_dir=self._data_dir / "models")

@@ -3,8 +3,11 @@
 from flask import Flask
 
 from web import create_app
+from web.engines import EXTENSION
 
 
 def application() -> Flask:
     """Make the application and begin to load what the first call will need."""
-    return create_app()
+    app = create_app()
+    app.extensions[EXTENSION].start_loading()
+    return app

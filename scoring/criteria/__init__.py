@@ -16,8 +16,9 @@ from scoring.criteria.place import PlaceVerified
 from scoring.criteria.probing import ProbedBeforeClosing
 from scoring.criteria.record import ClosedProperly, DispositionRight, TicketMatches
 from scoring.criteria.routing import AgenciesRight, PriorityRight
+from scoring.criteria.sending import DispatchedWithin, LocatedWithin
 from scoring.criteria.speech import SaidWithin
-from scoring.criteria.speed import AnsweredWithin, AskedWithin, DispatchedWithin
+from scoring.criteria.speed import AnsweredWithin, AskedWithin
 from scoring.evidence import Evidence
 from scoring.finding import Verdict
 
@@ -33,6 +34,7 @@ class Kind(Protocol):
 KINDS: Mapping[str, type[Kind]] = {
     "answered_within": AnsweredWithin,
     "asked_within": AskedWithin,
+    "located_within": LocatedWithin,
     "dispatched_within": DispatchedWithin,
     "place_verified": PlaceVerified,
     "number_obtained": NumberObtained,

@@ -17,6 +17,8 @@ REQUESTS = frozenset(
     act for act in DialogueAct if act.startswith("ask_") or act.startswith("confirm_")
 ) | {DialogueAct.VERIFY_READBACK}
 
+MOST_QUOTES = 3
+"""Examples are enough where something was shown again and again."""
 SEVERE = "severe"
 MODERATE = "moderate"
 
@@ -72,7 +74,7 @@ class CourtesyMarkers:
             outcome=outcome,
             reason=f"courtesy_at_{self.at}",
             params={"shown": len(shown), "of": len(chances)},
-            quotes=tuple(shown) if outcome is Outcome.MET else missed,
+            quotes=(tuple(shown) if outcome is Outcome.MET else missed)[:MOST_QUOTES],
             by_reading=True,
         )
 

@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 
 from recordings.call_record import Quote
+from recordings.codes import RECOGNISING_ACTS, RECOGNISING_LABELS
 from recordings.conversation import Conversation
 from recordings.replies import Reply, replies_in
-from scenarios.vocabulary import Concept, CourtesyLabel, DialogueAct
+from scenarios.vocabulary import CourtesyLabel, DialogueAct
 from scoring.criteria.doubt import not_assessable
-from scoring.criteria.parameters import percent, whole, words
+from scoring.criteria.parameters import percent, whole
 from scoring.evidence import Evidence
 from scoring.finding import Outcome, Verdict
 from scoring.said import Said
@@ -22,149 +23,143 @@ COMFORT = frozenset(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Occasion:
-    """A moment that asks for empathy, and the replies in which it may be given."""
+    """A moment that asks for empathy, and the words in which it may be given."""
 
     line: int
     """Seq of what the caller said."""
-    replies: tuple[Reply, ...]
+    words: tuple[Said, ...]
+    urgent: bool
+    """A life-saving order came within them: danger goes first."""
     death: bool
+    answer: Said | None = None
+    """The words that answered it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EmpathyAnswered:
     """When distress rose, or a death was told, it was recognised and then acted on.
 
-    A life-saving order within the replies that count excuses it: danger comes first.
-    A death asks for more than «baik»: the loss itself has to be named.
+    A life-saving order within the replies that count excuses it. Where the case asks
+    for condolence, the caller's first words tell of the death, and «baik» is no answer
+    to it: the loss itself has to be named.
     """
 
     from_distress: int = whole(3, least=2, most=5)
     within_replies: int = whole(2, least=1, most=5)
-    death: tuple[str, ...] = words(Concept, (Concept.DEATH_CONFIRMED,))
-    """Facts about these concepts tell of a death."""
     full_percent: int = percent(50)
+    """Of the occasions."""
 
     def assess(self, seen: Evidence) -> Verdict:
-        occasions = self._occasions(seen)
-        answered = [each for each in occasions if _answered(seen, each)]
-        passed = [
-            each
-            for each in occasions
-            if each not in answered and not any(r.urgent for r in each.replies)
+        if not seen.said:
+            return self._silence(seen)
+        occasions = [
+            each for each in self._occasions(seen) if each.answer or not each.urgent
         ]
-        of = len(answered) + len(passed)
-        if not seen.said and (cry := self._cry(seen)):
-            return Verdict(
-                outcome=Outcome.NOT_MET, reason="distress_left_alone", quotes=(cry,)
-            )
-        if not of:
+        if not occasions:
             return Verdict(outcome=Outcome.NOT_APPLICABLE, reason="caller_was_calm")
-        doubtful = _in_doubt(seen, passed)
-        spared = min(len(doubtful), len(passed))
-        if self._enough(len(answered) + spared, of) != self._enough(len(answered), of):
+        passed = [each for each in occasions if each.answer is None]
+        met = self._enough(len(occasions) - len(passed), len(occasions))
+        doubtful = tuple(s for each in passed for s in each.words if _in_doubt(s))
+        spared = len(occasions) - len(passed) + min(len(doubtful), len(passed))
+        if self._enough(spared, len(occasions)) != met:
             return not_assessable(seen, doubtful)
-        return self._verdict(seen, answered, passed)
+        return _verdict(seen, occasions, met=met)
 
-    def _cry(self, seen: Evidence) -> Quote | None:
-        return next(
-            (
-                seen.call.quote(seq)
-                for seq, line in seen.lines
-                if line.distress >= self.from_distress
-            ),
-            None,
-        )
+    def _silence(self, seen: Evidence) -> Verdict:
+        for seq, line in seen.lines:
+            if line.distress >= self.from_distress:
+                return Verdict(
+                    outcome=Outcome.NOT_MET,
+                    reason="distress_left_alone",
+                    quotes=(seen.call.quote(seq),),
+                )
+        return Verdict(outcome=Outcome.NOT_APPLICABLE, reason="caller_was_calm")
 
     def _enough(self, answered: int, of: int) -> bool:
         return 100 * answered >= self.full_percent * of
 
-    def _verdict(
-        self, seen: Evidence, answered: list[Occasion], passed: list[Occasion]
-    ) -> Verdict:
-        of = len(answered) + len(passed)
-        met = self._enough(len(answered), of)
-        shown = answered if met else passed
-        death = any(occasion.death for occasion in shown)
-        return Verdict(
-            outcome=Outcome.MET if met else Outcome.NOT_MET,
-            reason=("condolence_given" if met else "condolence_missing")
-            if death
-            else ("distress_answered" if met else "distress_passed_over"),
-            params={"answered": len(answered), "of": of},
-            quotes=tuple(
-                quote
-                for occasion in shown
-                for quote in (
-                    seen.call.quote(occasion.line),
-                    *(said.quote(seen.call) for said in _first_words(seen, occasion)),
-                )
-            ),
-            by_reading=True,
-        )
-
     def _occasions(self, seen: Evidence) -> list[Occasion]:
-        told_of_death = self._death_line(seen)
         replies = list(replies_in(Conversation(seen.call)))
+        mourning = _asks_for_condolence(seen)
         occasions, before = [], 0
         for nth, reply in enumerate(replies):
             rose = reply.distress >= self.from_distress and reply.distress > before
-            death = reply.after == told_of_death
+            death = mourning and nth == 0
             if rose or death:
-                window = tuple(replies[nth : nth + self.within_replies])
-                occasions.append(
-                    Occasion(line=reply.after, replies=window, death=death)
-                )
+                window = replies[nth : nth + self.within_replies]
+                occasions.append(_occasion(seen, window, death=death))
             before = reply.distress
         return occasions
 
-    def _death_line(self, seen: Evidence) -> int | None:
-        facts = [
-            fact
-            for fact in seen.case.facts
-            if any(set(answer.about) & set(self.death) for answer in fact.answers)
-        ]
-        heard = seen.first_heard(facts)
-        return heard[0] if heard else None
+
+def _asks_for_condolence(seen: Evidence) -> bool:
+    return any(DialogueAct.EMPATHISE in must.acts for must in seen.case.must_tell)
 
 
-def _spoken(seen: Evidence, occasion: Occasion) -> list[Said]:
-    seqs = {seq for reply in occasion.replies for seq in reply.utterances}
-    return [said for said in seen.said if said.seq in seqs]
+def _occasion(seen: Evidence, window: list[Reply], *, death: bool) -> Occasion:
+    seqs = {seq for reply in window for seq in reply.utterances}
+    words = tuple(said for said in seen.said if said.seq in seqs)
+    return Occasion(
+        line=window[0].after,
+        words=words,
+        urgent=any(reply.urgent for reply in window),
+        death=death,
+        answer=_answer(seen, words, death=death),
+    )
 
 
-def _first_words(seen: Evidence, occasion: Occasion) -> list[Said]:
-    return _spoken(seen, occasion)[:1]
-
-
-def _answered(seen: Evidence, occasion: Occasion) -> bool:
+def _answer(seen: Evidence, words: tuple[Said, ...], *, death: bool) -> Said | None:
+    """The words that answered it, unless they wounded or nothing was done besides."""
     wounded = {violation.seq for violation in seen.violations}
-    kind = [said for said in _spoken(seen, occasion) if said.seq not in wounded]
-    if occasion.death:
-        named = [
-            said
-            for said in kind
-            if said.showed(CONDOLENCE_LABELS) or said.did(CONDOLENCE_ACTS)
-        ]
-        return bool(named)
-    recognised = any(reply.recognised for reply in occasion.replies)
-    return bool(kind) and recognised and _acted_on(seen, occasion)
+    answers = _condoles if death else recognises
+    for said in words:
+        if said.seq not in wounded and answers(said):
+            return said if death or _acted_on(seen, words) else None
+    return None
 
 
-def _acted_on(seen: Evidence, occasion: Occasion) -> bool:
-    """Whether anything but comfort was done from the first reply on."""
-    since = occasion.replies[0].utterances[0]
+def recognises(said: Said) -> bool:
+    """Whether an utterance answers distress, as the caller takes it."""
+    labels = {found.label for found in said.courtesy if found.level != 0}
+    return bool(labels & RECOGNISING_LABELS or said.did(RECOGNISING_ACTS))
+
+
+def _condoles(said: Said) -> bool:
+    return bool(said.showed(CONDOLENCE_LABELS) or said.did(CONDOLENCE_ACTS))
+
+
+def _acted_on(seen: Evidence, words: tuple[Said, ...]) -> bool:
+    """Whether anything but comfort was done from these words on."""
     return any(
         any(found.act not in COMFORT for found in said.acts)
         for said in seen.said
-        if said.seq >= since
+        if said.seq >= words[0].seq
     )
 
 
-def _in_doubt(seen: Evidence, passed: list[Occasion]) -> tuple[Said, ...]:
-    acts = {*COMFORT, DialogueAct.INFORM_DISPATCH, DialogueAct.INFORM_TRANSFER}
-    return tuple(
-        said
-        for occasion in passed
-        for said in _spoken(seen, occasion)
-        if said.may_hold(acts)
+def _in_doubt(said: Said) -> bool:
+    return said.may_hold(RECOGNISING_ACTS)
+
+
+def _verdict(seen: Evidence, occasions: list[Occasion], *, met: bool) -> Verdict:
+    answered = [each for each in occasions if each.answer is not None]
+    shown = answered if met else [each for each in occasions if each.answer is None]
+    return Verdict(
+        outcome=Outcome.MET if met else Outcome.NOT_MET,
+        reason=_reason(any(each.death for each in shown), met=met),
+        params={"answered": len(answered), "of": len(occasions)},
+        quotes=tuple(quote for each in shown for quote in _quotes(seen, each)),
+        by_reading=True,
     )
+
+
+def _reason(death: bool, *, met: bool) -> str:
+    if death:
+        return "condolence_given" if met else "condolence_missing"
+    return "distress_answered" if met else "distress_passed_over"
+
+
+def _quotes(seen: Evidence, occasion: Occasion) -> tuple[Quote, ...]:
+    """The caller's words, and those that answered them or came instead."""
+    reply = occasion.answer or occasion.words[0]
+    return seen.call.quote(occasion.line), reply.quote(seen.call)

@@ -48,7 +48,7 @@ class FactsAsked:
             return False
         return not self.about or bool(concepts & set(self.about))
 
-    def _asked(self, seen: Evidence, fact: Fact) -> tuple[Said, ActFound] | None:
+    def _asked(self, seen: Evidence, fact: Fact) -> tuple[Said, ActFound | None] | None:
         if not self.about:
             return seen.asked(fact)
         return seen.first({answer.act for answer in fact.answers}, self.about)
@@ -75,7 +75,7 @@ def _coverage(
     seen: Evidence,
     facts: list[Fact],
     missing: list[Fact],
-    asked: dict[str, tuple[Said, ActFound]],
+    asked: dict[str, tuple[Said, ActFound | None]],
     outcome: Outcome,
 ) -> Verdict:
     return Verdict(
@@ -92,7 +92,7 @@ def _coverage(
 
 
 def _asked_in(
-    seen: Evidence, asked: dict[str, tuple[Said, ActFound]]
+    seen: Evidence, asked: dict[str, tuple[Said, ActFound | None]]
 ) -> tuple[Quote, ...]:
     """The questions; one that asks for two facts is quoted once."""
     quotes = (said.quote(seen.call, found) for said, found in asked.values())

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from recordings.call_record import Quote
 from recordings.claims import KINDS, CheckedClaim, checked_claims
+from recordings.events import ActFound
 from scenarios.case import MustTell
 from scenarios.vocabulary import Form, Mode
 from scoring.criteria.doubt import not_assessable
@@ -18,25 +19,31 @@ WHOLE, HALF, NONE = 2, 1, 0
 def told(seen: Evidence, must: MustTell) -> tuple[int, Quote | None]:
     """How much of an instruction was told, with the words that began it.
 
-    All of its steps and its form are the whole; the act with some of them, or in words
-    that name no step at all, is half; another step of the same act is nothing.
+    All of its steps and its form are the whole; some of its steps, or an order in words
+    that name no step at all, are half; another step of the same act is nothing.
     """
     found = [
         (said, act) for said in seen.said for act in said.acts if act.act in must.acts
     ]
     steps = {concept for _, act in found for concept in act.about}
-    fitting = [
-        (said, act)
-        for said, act in found
-        if not must.about or not act.about or set(act.about) & set(must.about)
-    ]
-    if not fitting:
+    named = [(s, act) for s, act in found if set(act.about) & set(must.about)]
+    bare = [(said, act) for said, act in found if _counts_bare(act, must)]
+    if not (fitting := named or bare):
         return NONE, None
-    quote = fitting[0][0].quote(seen.call, fitting[0][1])
     in_form = must.form != Form.DIRECTIVE or any(
         act.form == Form.DIRECTIVE for _, act in fitting
     )
-    return (WHOLE if set(must.about) <= steps and in_form else HALF), quote
+    share = WHOLE if set(must.about) <= steps and in_form else HALF
+    return share, fitting[0][0].quote(seen.call, fitting[0][1])
+
+
+def _counts_bare(act: ActFound, must: MustTell) -> bool:
+    """Whether an act that names no step tells something of an instruction.
+
+    «Keluar dari situ!» is half of «jangan masuk lagi»; asking for a number is no part
+    of promising to ring back.
+    """
+    return not must.about or (not act.about and act.act.startswith("instruct_"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -102,7 +102,7 @@ def _tried(seen: Evidence, said: Said) -> tuple[Reach, Quote | None] | None:
         default=None,
     )
     if agreed is False:
-        return Reach.WRONG, reply
+        return None
     if reached in {Reach.RIGHT, Reach.NEXT_DOOR}:
         return reached, reply
     if agreed and not _known_elsewhere(named, truth):
@@ -122,11 +122,10 @@ def _known_elsewhere(named: list[str], truth: Truth) -> bool:
 
 def _reply(seen: Evidence, said: Said) -> tuple[bool | None, Quote | None]:
     """Whether the caller agreed, by word or by key tone; None when neither."""
-    answers = {said.seq, said.read_seq}
     for seq, line in seen.lines:
-        if line.because_of in answers and line.purpose in {"confirm", "correct"}:
+        if said.is_answered_by(line) and line.purpose in {"confirm", "correct"}:
             return line.purpose == "confirm", seen.call.quote(seq)
     for seq, sound in seen.sounds:
-        if sound.because_of in answers and sound.sound in {YES_TONE, NO_TONE}:
+        if said.is_answered_by(sound) and sound.sound in {YES_TONE, NO_TONE}:
             return sound.sound == YES_TONE, seen.call.quote(seq)
     return None, None

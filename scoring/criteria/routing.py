@@ -89,7 +89,11 @@ class PriorityRight:
             return Verdict(outcome=Outcome.NOT_APPLICABLE, reason="priority_not_asked")
         given = _priority_given(seen)
         if given is None:
-            return Verdict(outcome=Outcome.NOT_MET, reason="priority_never_set")
+            return Verdict(
+                outcome=Outcome.NOT_MET,
+                reason="priority_never_set",
+                params={"right": truth.priority},
+            )
         priority, quote = given
         right = {truth.priority, *truth.priority_accepted}
         outcome, reason = _triage(priority, right)

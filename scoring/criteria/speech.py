@@ -54,7 +54,8 @@ class SaidWithin:
         return first[-self.last :] if self.last else first
 
     def _shouted_first(self, seen: Evidence) -> Quote | None:
-        if not self.waived_from_distress or not seen.lines:
+        speaks = seen.case.caller.speaks == "words"
+        if not (self.waived_from_distress and speaks and seen.lines):
             return None
         seq, line = seen.lines[0]
         spoken_before = seen.said and seen.said[0].began_ms <= line.began_ms

@@ -1,10 +1,10 @@
-"""Time: how soon the call was answered, the place asked, help sent on its way."""
+"""Time: how soon the call was answered, and how soon something was asked."""
 
 from dataclasses import dataclass
 
 from recordings.call_record import Quote
 from scenarios.case import TimeTargets
-from scenarios.vocabulary import Concept, DialogueAct, TicketField
+from scenarios.vocabulary import Concept, DialogueAct
 from scoring.criteria.doubt import better, not_assessable
 from scoring.criteria.parameters import choice, whole, words
 from scoring.evidence import Evidence
@@ -120,59 +120,3 @@ def _in_band(seen: Evidence, settled: Moment | None, limits: Band) -> Verdict:
         quotes=(settled.quote,),
         by_reading=True,
     )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DispatchedWithin:
-    """Help was sent on its way soon enough, to a place that was known.
-
-    The clock runs from the answer to a dispatch that a crew could drive to: sending
-    before any place is known counts from the moment the place is, and earns half of
-    the points at most.
-    """
-
-    full_s: int = whole(0, most=3600)
-    """0: the target of the case."""
-    half_percent: int = whole(DOUBLE_PERCENT, least=100)
-
-    def assess(self, seen: Evidence) -> Verdict:
-        limits = band(seen.case.targets, "dispatch", self.full_s, self.half_percent)
-        sent_ms = seen.desk.first_dispatch_ms
-        if sent_ms is None:
-            return Verdict(outcome=Outcome.NOT_MET, reason="never_dispatched")
-        known_ms = _place_known_ms(seen)
-        if known_ms is None:
-            return Verdict(
-                outcome=Outcome.NOT_MET,
-                reason="dispatched_without_place",
-                params={"after_ms": seen.since_answer(sent_ms)},
-            )
-        return _sendable(seen, sent_ms, known_ms, limits)
-
-
-def _sendable(seen: Evidence, sent_ms: int, known_ms: int, limits: Band) -> Verdict:
-    blind = known_ms > sent_ms
-    after_ms = seen.since_answer(max(sent_ms, known_ms))
-    outcome = limits.outcome(after_ms)
-    if blind and outcome is Outcome.MET:
-        outcome = Outcome.PARTLY
-    return Verdict(
-        outcome=outcome,
-        reason="dispatched_blind" if blind else "dispatched_after",
-        params={
-            "after_ms": seen.since_answer(sent_ms),
-            "place_after_ms": seen.since_answer(known_ms),
-            "target_ms": limits.full_ms,
-            "agencies": seen.desk.dispatches[0][1].agencies,
-        },
-    )
-
-
-def _place_known_ms(seen: Evidence) -> int | None:
-    """When a crew could first have been told where to go."""
-    heard = seen.first_heard(seen.facts_by((DialogueAct.ASK_LOCATION,)))
-    moments = [
-        seen.desk.first_filled_ms.get(TicketField.PLACE),
-        heard[1] if heard else None,
-    ]
-    return min((at_ms for at_ms in moments if at_ms is not None), default=None)

@@ -5,7 +5,14 @@ from collections.abc import Mapping
 from simulator.robots.deeds import Deed
 from simulator.robots.desk import Desk
 from simulator.robots.oracle import Oracle
-from simulator.robots.variations import Careless, Rude, Silent, Slow, WrongAgency
+from simulator.robots.variations import (
+    Careless,
+    Chatty,
+    Rude,
+    Silent,
+    Slow,
+    WrongAgency,
+)
 
 OPERATORS: Mapping[str, type[Oracle]] = {
     "oracle": Oracle,
@@ -14,6 +21,7 @@ OPERATORS: Mapping[str, type[Oracle]] = {
     "slow": Slow,
     "silent": Silent,
     "careless": Careless,
+    "chatty": Chatty,
 }
 
 __all__ = ["OPERATORS", "Deed", "Desk", "Oracle"]

@@ -16,6 +16,8 @@ class Deed:
     """Since the caller's last word, or since the last deed when that was later."""
     at_once: bool = field(default=False)
     """Done beside speaking: the hands need not wait for the ear."""
+    takes_up: bool = field(default=False)
+    """Said to this caller, who may have brought something up in the meantime."""
 
 
 def say(text: str, *, after_ms: int = NATURAL_PAUSE_MS) -> Deed:

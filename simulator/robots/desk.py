@@ -5,13 +5,30 @@ bring along: which questions and instructions belong to this kind of call, who i
 and how such a call is closed.
 """
 
+import re
 from collections.abc import Iterator
 from functools import cached_property
 
 from recordings import CallRecord
 from recordings.events import CallerSpoke, CallTakerSpoke, UtteranceRead
 from scenarios import Case, Place, Region
+from scenarios.case import Answer
 from simulator.caller import CallerState
+
+CHILD = "Adik"
+KIN = frozenset(
+    {"oma", "opa", "nene", "tete", "mama", "bapa", "papa", "tanta", "om", "ade"}
+)
+LIFE_FIRST = (
+    "ask_conscious",
+    "ask_breathing",
+    "ask_trapped",
+    "ask_weapon",
+    "ask_bleeding",
+    "ask_safe",
+)
+"""Questions whose answers decide who goes and how fast, the first one first."""
+VICTIM_TOPICS = frozenset({"injured", "dead"})
 
 
 class Desk:
@@ -27,11 +44,16 @@ class Desk:
         self.case = case
         self.record = record
         self.region = region
-        self._state = CallerState(case, record)
+        self._state = CallerState(case, record, region)
 
     @property
     def honorific(self) -> str:
         return self.case.caller.honorific
+
+    @property
+    def can_be_heard(self) -> bool:
+        """Whether anybody is on the line to be told by the voice or the breath."""
+        return self.case.caller.speaks != "nothing"
 
     @property
     def heard(self) -> str:
@@ -62,6 +84,16 @@ class Desk:
         return spoken is None or (line is not None and line[0] > spoken[0])
 
     @property
+    def since_answer_ms(self) -> int:
+        """How long it has been talking with this caller."""
+        return self.record.events[-1].at_ms - (self.record.answered_ms or 0)
+
+    @property
+    def dispatched(self) -> frozenset[str]:
+        """Agencies it has sent."""
+        return frozenset(self._state.dispatched)
+
+    @property
     def hung_up(self) -> bool:
         return self._state.hung_up
 
@@ -72,6 +104,49 @@ class Desk:
     def still_to_ask(self) -> Iterator[str]:
         """Questions of the protocol card whose answers were not heard yet."""
         return (one for one in self.case.must_ask if not self.heard_fact(one))
+
+    def most_urgent(self) -> list[str]:
+        """What is still to be asked, what lives hang on first.
+
+        A child is asked in the order of the card: nobody knows of a patient yet.
+        """
+        open_ = list(self.still_to_ask())
+        return open_ if self.honorific == CHILD else sorted(open_, key=self._urgency)
+
+    def _urgency(self, fact_id: str) -> int:
+        acts = {act for act, _ in self.questions_for(fact_id)}
+        ranks = (nth for nth, act in enumerate(LIFE_FIRST) if act in acts)
+        return next(ranks, len(LIFE_FIRST))
+
+    def who(self) -> str:
+        """What the caller calls whoever needs help; «dia» before it is known."""
+        words = re.findall(r"\w+", self.heard.lower())
+        kin = next((word for word in words if word in KIN), None)
+        return kin.capitalize() if kin else "dia"
+
+    def brought_up(self) -> str:
+        """What the caller has said unasked since the last utterance."""
+        spoken = self.record.last(CallTakerSpoke)
+        since = spoken[0] if spoken else -1
+        return " ".join(
+            heard.said
+            for heard in self._state.lines
+            if heard.seq > since and heard.line.purpose == "change"
+        )
+
+    def persons(self) -> str | None:
+        """How many are in need, as far as the caller has told; None when untold."""
+        told = [
+            fact.value
+            for fact in self._state.facts
+            if fact.id in self._state.disclosed
+            and fact.value
+            and any(_about_victims(answer) for answer in fact.answers)
+        ]
+        counted = [value for value in told if any(c.isdigit() for c in value)]
+        if counted:
+            return counted[0]
+        return f"1 orang: {told[0]}" if told else None
 
     def questions_for(self, fact_id: str) -> list[tuple[str, tuple[str, ...]]]:
         """Acts with concepts that ask for something on the card."""
@@ -112,6 +187,16 @@ class Desk:
         """Whether the robot has done this, by what the caller's ears made of it."""
         return self._state.was_told(act, about, by_ms=10**9)
 
+    def settled(self, act: str, about: tuple[str, ...] = ()) -> bool:
+        """Whether the robot has done this and the caller did not balk at it."""
+        if not self.told(act, about):
+            return False
+        last = max(one.seq for one in self._state.told if one.act.act == act)
+        return not any(
+            heard.line.because_of == last and heard.line.purpose == "refuse"
+            for heard in self._state.lines
+        )
+
     def number_heard(self) -> str | None:
         """The call-back number as the caller gave it."""
         digits = "".join(
@@ -125,3 +210,10 @@ class Desk:
         """Whether the caller did not understand the last utterance."""
         read = self.record.last(UtteranceRead)
         return read is not None and read[1].abstained
+
+
+def _about_victims(answer: Answer) -> bool:
+    """Whether a question asks who is in need, not who stands by or rides along."""
+    if answer.act == "ask_victim_count":
+        return not answer.about or not VICTIM_TOPICS.isdisjoint(answer.about)
+    return answer.act in {"ask_trapped", "ask_conscious"} and not answer.about

@@ -3,7 +3,8 @@
 A generator of deeds: after each one it looks at the desk again and goes on from there.
 """
 
-from collections.abc import Generator, Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from scenarios import Region
 from scenarios.case import MustTell
@@ -17,11 +18,14 @@ from simulator.robots.deeds import (
 )
 from simulator.robots.desk import Desk
 from simulator.robots.phrasing import Phrasing
+from simulator.robots.silent_line import silent_call
 
 ANSWERS_AFTER_MS = 3_000
-LISTENS_MS = 11_000
 MOST_TRIES = 3
 QUESTIONS_BEFORE_SENDING = 2
+SENDS_AFTER_MS = 38_000
+"""From here on sending comes before the next question."""
+UNKNOWN_CALLER = "Bapak atau Ibu"
 LED_IN = frozenset({"instruct_cpr_start"})
 """Instructions that are announced before their steps."""
 MOST_TURNS = 60
@@ -42,7 +46,7 @@ class Oracle:
         self.desk = desk
         self.words = Phrasing(
             seed=desk.case.seed,
-            honorific=desk.honorific,
+            honorific=desk.honorific if desk.can_be_heard else UNKNOWN_CALLER,
             local_time=desk.case.local_time,
         )
         self._comforted = 0
@@ -71,11 +75,11 @@ class Oracle:
         if not self.desk.place:
             yield from self._locate_by("ask_landmark")
         yield from self._first_questions()
-        yield from self._send()
-        yield from self._tell(critical_first=True)
+        yield from self.send()
+        yield from self.tell(critical_first=True)
         yield from self._call_back()
-        yield from self._ask_the_rest()
-        yield from self._tell(critical_first=False)
+        yield from self.ask_the_rest()
+        yield from self.tell(critical_first=False)
         yield from self._fill_in()
         yield from self._take_leave()
 
@@ -91,7 +95,7 @@ class Oracle:
         yield from self._settle_place()
 
     def _locate_by(self, act: str) -> Iterator[Deed]:
-        yield self.spoken(self.words.question(act, ()))
+        yield self.spoken(self.question(act, ()))
 
     def _settle_place(self) -> Iterator[Deed]:
         if not self.asks_back:
@@ -100,14 +104,14 @@ class Oracle:
         if len(twins := self.desk.twins) > 1:
             one, other = twins[-1], twins[0]
             yield self.spoken(self.words.say("which", one=one.name, other=other.name))
-        yield self.spoken(self.words.question("ask_landmark", ()))
+        yield self.spoken(self.question("ask_landmark", ()))
         for _ in range(MOST_TRIES):
             place = self.desk.place
             if place is None:
                 return
             yield from self._note_place()
             spoken = place.name
-            if place.kelurahan and place.kelurahan != place.name:
+            if place.kelurahan and place.kelurahan not in place.name:
                 spoken = f"{place.name}, {place.kelurahan}"
             yield self.spoken(self.words.say("read_place", place=spoken))
             if self.desk.place is place:
@@ -125,11 +129,13 @@ class Oracle:
     def _first_questions(self) -> Iterator[Deed]:
         """What decides who goes, before anybody is sent."""
         if not self.desk.last_words:
-            yield self.spoken(self.words.question("ask_nature", ()))
-        for fact in list(self.desk.still_to_ask())[:QUESTIONS_BEFORE_SENDING]:
+            yield self.spoken(self.question("ask_nature", ()))
+        for fact in self.desk.most_urgent()[:QUESTIONS_BEFORE_SENDING]:
             yield from self._ask(fact)
+            if self.desk.since_answer_ms > SENDS_AFTER_MS:
+                return
 
-    def _ask_the_rest(self) -> Iterator[Deed]:
+    def ask_the_rest(self) -> Iterator[Deed]:
         asked = 0
         for fact in self.desk.case.must_ask:
             if asked >= self.most_questions or self.desk.hung_up:
@@ -146,7 +152,7 @@ class Oracle:
 
     def _question(self, fact: str, attempt: int) -> str:
         """How to ask for something; another way each time it was not understood."""
-        if self.words.has("by_fact", fact):
+        if attempt == 0 and self.words.has("by_fact", fact):
             return self.words.say("by_fact", fact)
         ways = [
             (act, about)
@@ -154,9 +160,9 @@ class Oracle:
             if self.words.has("questions", act)
         ]
         act, about = ways[attempt % len(ways)]
-        return self.words.question(act, about)
+        return self.question(act, about)
 
-    def _send(self) -> Iterator[Deed]:
+    def send(self) -> Iterator[Deed]:
         truth = self.desk.case.truth
         agencies = self.agencies()
         if not agencies:
@@ -179,7 +185,7 @@ class Oracle:
     def _region(self) -> Region:
         return self.desk.region
 
-    def _tell(self, *, critical_first: bool) -> Iterator[Deed]:
+    def tell(self, *, critical_first: bool) -> Iterator[Deed]:
         for must in self.desk.case.must_tell:
             urgent = must.critical or bool(must.acts[0].startswith("instruct_"))
             if urgent == critical_first and not self.desk.hung_up:
@@ -192,10 +198,16 @@ class Oracle:
             topics.insert(0, ())
         for about in topics:
             act = self._act_for(must, about)
-            for _ in range(MOST_TRIES):
-                if self.desk.told(act, about) and self.desk.last_purpose != "refuse":
+            for attempt in range(MOST_TRIES):
+                if self.desk.settled(act, about):
                     break
-                text = self.words.instruction(act, about, agencies=agencies)
+                text = self.words.instruction(
+                    act,
+                    about,
+                    again=attempt > 0 or self.desk.told(act, about),
+                    agencies=agencies,
+                    who=self.desk.who(),
+                )
                 yield self.spoken(text)
                 if self.desk.hung_up:
                     return
@@ -219,7 +231,7 @@ class Oracle:
             yield self.spoken(self.words.say("number_shown", end=end))
             yield enter("callback_number", ani)
             return
-        yield self.spoken(self.words.question("ask_callback", ()))
+        yield self.spoken(self.question("ask_callback", ()))
         number = self.desk.number_heard()
         if number is None:
             return
@@ -229,10 +241,18 @@ class Oracle:
 
     def _fill_in(self) -> Iterator[Deed]:
         truth = self.desk.case.truth
-        if truth.persons:
-            yield enter("persons", truth.persons)
+        if truth.persons and not self.desk.persons() and self.asks_back:
+            yield from self._ask_once("ask_victim_count")
+        if persons := self.desk.persons():
+            yield enter("persons", persons)
+        if truth.caller_name and self.asks_back:
+            yield from self._ask_once("ask_caller_name")
         if truth.caller_name and truth.caller_name in self.desk.heard:
             yield enter("caller_name", truth.caller_name)
+
+    def _ask_once(self, act: str) -> Iterator[Deed]:
+        if self.desk.case.caller.speaks == "words" and not self.desk.hung_up:
+            yield self.spoken(self.question(act, ()))
 
     def _take_leave(self) -> Iterator[Deed]:
         if not self.desk.hung_up:
@@ -244,10 +264,10 @@ class Oracle:
     # --- no emergency ----------------------------------------------------------------
 
     def _no_emergency(self) -> Iterator[Deed]:
-        yield self.spoken(self.words.question("ask_nature", ("danger",)))
-        yield self.spoken(self.words.question("ask_safe", ("adult_present",)))
-        yield from self._ask_the_rest()
-        yield from self._tell(critical_first=False)
+        yield self.spoken(self.question("ask_nature", ("danger",)))
+        yield self.spoken(self.question("ask_safe", ("adult_present",)))
+        yield from self.ask_the_rest()
+        yield from self.tell(critical_first=False)
         if not self.desk.hung_up:
             yield self.utter(self.words.say("close", "child"))
         yield close(self.desk.case.truth.disposition)
@@ -255,78 +275,47 @@ class Oracle:
     # --- nobody speaks ---------------------------------------------------------
 
     def _silent_call(self) -> Iterator[Deed]:
-        for text in (
-            self.words.say("silent", "check"),
-            self.words.say("silent", "check"),
-        ):
-            yield self.utter(text, after_ms=2_000)
-            if self._answered_by_tone():
-                yield from self._by_tones()
-                return
-            yield Deed({"do": "wait"}, LISTENS_MS)
-        yield self.utter(self.words.say("close", "ghost"))
-        yield close(self.desk.case.truth.disposition)
-
-    def _by_tones(self) -> Iterator[Deed]:
-        yield self.utter(self.words.say("silent", "danger"))
-        yield from self._narrow()
-        yield from self._send()
-        yield from self._ask_the_rest()
-        yield from self._tell(critical_first=True)
-        yield from self._fill_in()
-        yield close(self.desk.case.truth.disposition)
-
-    def _narrow(self) -> Iterator[Deed]:
-        """From kecamatan to kelurahan by yes and no."""
-        kecamatan = self._first_yes(self._kecamatan())
-        found = yield from kecamatan
-        if found is None:
-            return
-        villages = [
-            place.id
-            for place in self._region.places.values()
-            if place.id == place.code and place.id.startswith(f"{found}.")
-        ]
-        village = yield from self._first_yes(villages)
-        if village is not None:
-            yield enter("location.place", village)
-
-    def _first_yes(self, places: list[str]) -> Generator[Deed, None, str | None]:
-        for place_id in places:
-            if self.desk.hung_up:
-                return None
-            name = self._region.places[place_id].name
-            yield self.utter(
-                self.words.say("silent", "narrow", place=name), after_ms=400
-            )
-            if self._answered_by_tone(once=True):
-                return place_id
-        return None
-
-    def _kecamatan(self) -> list[str]:
-        return [
-            place.id
-            for place in self._region.places.values()
-            if place.kind == "kecamatan"
-        ]
-
-    def _answered_by_tone(self, *, once: bool = False) -> bool:
-        words = self.desk.last_words if self.desk.replied else ""
-        return "satu nada" in words or ("dua nada" in words and not once)
+        yield from silent_call(self)
 
     # --- how it speaks ---------------------------------------------------------
 
     def spoken(self, text: str) -> Deed:
         """Say something; a frightened caller is answered as a person first."""
-        self._comforted += 1
-        if self.desk.distress >= 3 and self._comforted % 4 == 1:
+        if self.desk.distress >= 3:
+            text = " ".join(filter(None, [self._comfort(), text]))
+        return replace(self.utter(text), takes_up=True)
+
+    def _comfort(self) -> str:
+        """Every other time something for the caller: what is felt, then that it counts.
+
+        More would be a litany; less leaves the caller alone with it.
+        """
+        nth, self._comforted = self._comforted, self._comforted + 1
+        if nth % 4 == 0:
             mood = "panic" if self.desk.distress >= 4 else "tense"
-            text = f"{self.words.say('empathy', mood)} {text}"
-        return self.utter(text)
+            return self.words.say("empathy", mood)
+        return self.words.say("nod") if nth % 2 == 0 else ""
+
+    def question(self, act: str, about: Sequence[str]) -> str:
+        """A question, about whom the caller has spoken of."""
+        return self.words.question(act, about, who=self.desk.who())
+
+    def take_up(self, deed: Deed) -> Deed:
+        """The deed with an answer to what the caller brought up before it."""
+        brought_up = self.desk.brought_up() if deed.takes_up else ""
+        if not brought_up:
+            return deed
+        heeding = self.words.heeding(brought_up, sent=bool(self.desk.dispatched))
+        text = f"{heeding} {deed.what['text']}"
+        return replace(deed, what={**deed.what, "text": text})
 
     def utter(self, text: str, *, after_ms: int = NATURAL_PAUSE_MS) -> Deed:
         """Say exactly this."""
         return say(text, after_ms=after_ms)
+
+    def kindly(self, text: str, *, after_ms: int = NATURAL_PAUSE_MS) -> Deed:
+        """Say something that is for the caller too, not only for the ticket."""
+        return self.utter(text, after_ms=after_ms)
 
     def _is_mourning(self) -> bool:
         card = self.desk.case.must_tell

@@ -8,6 +8,7 @@ from typing import Any
 import yaml
 
 from simulator.chance import chance
+from simulator.robots.desk import CHILD
 
 _DATA = Path(__file__).parent / "data" / "phrases.yaml"
 ROBOT_NAMES = ("Rina", "Yanti", "Budi", "Heri")
@@ -25,6 +26,7 @@ class Phrasing:
 
     def __init__(self, *, seed: int, honorific: str, local_time: str) -> None:
         self._seed = seed
+        self._to_child = honorific == CHILD
         self._count = 0
         self._values = {
             "h": honorific,
@@ -50,22 +52,48 @@ class Phrasing:
         """Whether there are phrases of a kind under a key."""
         return key in _phrases()[kind]
 
-    def question(self, act: str, about: Sequence[str]) -> str:
+    def question(self, act: str, about: Sequence[str], **values: str) -> str:
         """How to ask for something; the most particular wording there is."""
-        return self._particular("questions", act, about)
+        return self._particular(["questions"], act, about, **values)
 
-    def instruction(self, act: str, about: Sequence[str], **values: str) -> str:
-        """How to tell the caller to do something."""
-        return self._particular("instructions", act, about, **values)
+    def instruction(
+        self, act: str, about: Sequence[str], *, again: bool = False, **values: str
+    ) -> str:
+        """How to tell the caller to do something.
+
+        Args:
+            act: Of the instruction.
+            about: Concepts it is about.
+            again: After a refusal: in other words, where there are any.
+            values: For {names} in the phrase.
+        """
+        kinds = ["instructions_again"] if again else []
+        return self._particular([*kinds, "instructions"], act, about, **values)
+
+    def heeding(self, brought_up: str, *, sent: bool) -> str:
+        """How to take up what the caller brought up unasked.
+
+        Args:
+            brought_up: The caller's words.
+            sent: Whether somebody has been sent already.
+        """
+        words = brought_up.lower()
+        for topic, reply in _phrases()["heed"]["questions"].items():
+            asks = "?" in words and any(word in words for word in reply["words"])
+            if asks and (sent or not reply.get("once_sent")):
+                return self.say("heed", "questions", topic, "say")
+        return self.say("heed", "after_sending" if sent else "before_sending")
 
     def _particular(
-        self, kind: str, act: str, about: Sequence[str], **values: str
+        self, kinds: Sequence[str], act: str, about: Sequence[str], **values: str
     ) -> str:
-        known = _phrases()[kind]
-        for concept in about:
-            if f"{act}/{concept}" in known:
-                return self.say(kind, f"{act}/{concept}", **values)
-        return self.say(kind, act, **values)
+        own = [f"{kind}_child" for kind in kinds] if self._to_child else []
+        for kind in [*own, *kinds]:
+            known = _phrases().get(kind, {})
+            for key in (*(f"{act}/{concept}" for concept in about), act):
+                if key in known:
+                    return self.say(kind, key, **values)
+        raise KeyError(act)
 
 
 def salam(local_time: str) -> str:

@@ -1,6 +1,7 @@
 """Robots with one fault each, to see that the mark finds it where it is."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from simulator.robots.deeds import NATURAL_PAUSE_MS, Deed, close, dispatch
 from simulator.robots.desk import Desk
@@ -8,6 +9,7 @@ from simulator.robots.oracle import ANSWERS_AFTER_MS, Oracle
 
 SLOW_ANSWER_MS = 28_000
 PROMPTED_SOON_MS = 1_000
+LONGEST_PAUSE_MS = 8_000
 LATE_FACTOR = 2
 GIVES_UP_MS = 15_000
 LONGEST_SILENCE = 20
@@ -35,18 +37,41 @@ class WrongAgency(Oracle):
 
 
 class Rude(Oracle):
-    """Asks the right things in the wrong way."""
+    """Asks the right things in the wrong way.
+
+    Its fault is manners alone: where it does say something for the caller, it does
+    not bark in the same breath.
+    """
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self._barks = 0
+        self._turns = 0
+        self._kind = False
+        self._bark = ""
 
     def utter(self, text: str, *, after_ms: int = NATURAL_PAUSE_MS) -> Deed:
-        self._barks += 1
+        self._turns += 1
         text = _bare(text, self.desk)
-        if self._barks % 2:
-            text = f"{self.words.say('rude', 'before')} {text}"
-        return super().utter(text, after_ms=after_ms)
+        barks = self._turns % 2 and not self._kind
+        self._bark = f"{self.words.say('rude', 'before')} " if barks else ""
+        self._kind = False
+        return super().utter(f"{self._bark}{text}", after_ms=after_ms)
+
+    def take_up(self, deed: Deed) -> Deed:
+        taken = super().take_up(deed)
+        if taken is deed or not self._bark:
+            return taken
+        text = taken.what["text"].replace(self._bark, "")
+        return replace(taken, what={**taken.what, "text": text})
+
+    def kindly(self, text: str, *, after_ms: int = NATURAL_PAUSE_MS) -> Deed:
+        self._kind = True
+        return super().kindly(text, after_ms=after_ms)
+
+    def _comfort(self) -> str:
+        comfort = super()._comfort()
+        self._kind = bool(comfort)
+        return comfort
 
     def greeting(self) -> str:
         return "112. Di mana lokasinya?"
@@ -63,14 +88,15 @@ class Slow(Oracle):
     def deeds(self) -> Iterator[Deed]:
         for deed in super().deeds():
             pause_ms = self._pause_ms(deed)
-            yield Deed(deed.what, max(pause_ms, deed.after_ms), at_once=deed.at_once)
+            yield replace(deed, after_ms=max(pause_ms, deed.after_ms))
 
     def _pause_ms(self, deed: Deed) -> int:
         match deed.what["do"]:
             case "answer":
                 return SLOW_ANSWER_MS
             case "say":
-                return self.desk.case.caller.patience_ms - PROMPTED_SOON_MS
+                patience_ms = self.desk.case.caller.patience_ms
+                return min(patience_ms - PROMPTED_SOON_MS, LONGEST_PAUSE_MS)
             case "dispatch":
                 # Long after the centre's own time for it.
                 late_ms = LATE_FACTOR * self.desk.case.targets.dispatch_ms
@@ -83,12 +109,12 @@ class Slow(Oracle):
 
     def _incident(self) -> Iterator[Deed]:
         yield from self._mourn()
-        yield from self._ask_the_rest()
+        yield from self.ask_the_rest()
         yield from self._locate()
         yield from self._call_back()
-        yield from self._tell(critical_first=True)
-        yield from self._send()
-        yield from self._tell(critical_first=False)
+        yield from self.tell(critical_first=True)
+        yield from self.send()
+        yield from self.tell(critical_first=False)
         yield from self._fill_in()
         yield from self._take_leave()
 
@@ -112,8 +138,20 @@ class Careless(Oracle):
     most_questions = 1
 
 
+class Chatty(Oracle):
+    """Kind, thorough, and far too many words."""
+
+    def utter(self, text: str, *, after_ms: int = NATURAL_PAUSE_MS) -> Deed:
+        return super().utter(f"{self.words.say('chatty')} {text}", after_ms=after_ms)
+
+    def greeting(self) -> str:
+        return f"{self.words.say('greet_only')} {self.words.question('ask_nature', ())}"
+
+
 def _bare(text: str, desk: Desk) -> str:
     """The same words without address, please or softener."""
+    text = text.replace("Boleh saya tahu lokasinya di mana", "Lokasinya di mana")
+    text = text.replace("Boleh saya tahu nama", "Siapa nama")
     for word in (f", {desk.honorific}", f" {desk.honorific}", "Tolong ", "Boleh "):
         text = text.replace(word, "")
     return text

@@ -4,7 +4,7 @@ Rules are certain, the model is asked about every clause and the whole, and case
 the labelling rules decide (`docs/language-data.md`) are decided here in one place.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -28,12 +28,19 @@ FAIR = 0.8
 """Confidence of an act understood from the line before."""
 OPEN_BONUS = 0.08
 """How much an act gains that would bring out a fact still open."""
+BESIDE_RULE = 0.6
+"""A model must be this sure of a second act in words that a rule has read."""
+BESIDE_GUESS = 0.6
+"""So much of the likeliest guess a second guess in the same words must have."""
 VETOED = 0.06
 """A rule is overruled where the model finds its act less likely than this."""
 _ACKNOWLEDGES = frozenset(
-    "catat mengerti paham dicatat mencatat terima diterima dengar simak".split()
+    "catat mengerti paham dicatat mencatat diterima dengar simak sampaikan".split()
 )
-_OPENERS_OF_A_LINE = frozenset({"baik", "oke", "siap", "ya"})
+_REASONS = frozenset(
+    "supaya karena sebab menunda menentukan perlu takut butuh demi"
+    " memudahkan membantu memperlambat maksud tujuan menghambat".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +113,7 @@ def acts_of(
     if only_a_number(heard):
         return [Found(A.VERIFY_READBACK, FAIR, heard.whole, "rule")]
     found = _by_rule(heard, scores)
-    for act in _by_model(scores, open_acts(open_facts)):
+    for act in _undisputed(_by_model(scores, open_acts(open_facts)), found.values()):
         found.setdefault(act.act, act)
     settled = _settle(found, heard, values, first_turn=first_turn)
     return sorted(settled.values(), key=lambda one: one.span)
@@ -125,6 +132,21 @@ def _by_model(scores: Scores, wanted: frozenset[str]) -> list[Found]:
     return [Found(*one, "model") for one in scores.given(bonus)]
 
 
+def _undisputed(
+    guessed: Sequence[Found], certain: Collection[Found]
+) -> Iterator[Found]:
+    """Guesses that no better reading of the same words disputes."""
+    for one in guessed:
+        by_rule = any(_overlap(one.span, other.span) for other in certain)
+        best = max(g.confidence for g in guessed if g.span == one.span)
+        if one.confidence >= (BESIDE_RULE if by_rule else BESIDE_GUESS * best):
+            yield one
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
+
+
 def _settle(
     found: dict[str, Found],
     heard: Heard,
@@ -139,6 +161,10 @@ def _settle(
     _settle_closing(kept, heard, first_turn=first_turn)
     if A.ACKNOWLEDGE in kept and len(kept) > 1 and not words & _ACKNOWLEDGES:
         del kept[A.ACKNOWLEDGE]
+    if not words & _REASONS and _is_guess(kept.get(A.EXPLAIN_REASON)):
+        del kept[A.EXPLAIN_REASON]
+    if A.CONFIRM_LOCATION in kept and A.ASK_SUSPECT_PRESENT in kept:
+        _drop_if_model(kept, A.ASK_SUSPECT_PRESENT)
     if A.RUDE in kept and A.WARN_PRANK in kept:
         _drop_the_weaker(kept, A.RUDE, A.WARN_PRANK)
     if len(kept) > 1:
@@ -172,6 +198,10 @@ def _settle_closing(kept: dict[str, Found], heard: Heard, *, first_turn: bool) -
         _drop_if_model(kept, A.ASK_NATURE)
     if A.OPEN_GREET in kept and A.SMALL_TALK in kept:
         del kept[A.SMALL_TALK]
+
+
+def _is_guess(found: Found | None) -> bool:
+    return found is not None and found.because == "model"
 
 
 def _drop_if_model(kept: dict[str, Found], act: str) -> None:

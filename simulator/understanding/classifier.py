@@ -21,9 +21,9 @@ RESTRAINT = 0.3
 """Regularisation of the least squares (scikit-learn's alpha)."""
 STEEPNESS = 4.0
 """How fast a least-squares score (-1 to 1) becomes a probability."""
-FOLDS = 4
+FOLDS = 3
 """Into how many groups of personas the corpus is divided to choose thresholds."""
-CANDIDATES = np.arange(0.20, 0.81, 0.025)
+CANDIDATES = np.arange(0.30, 0.81, 0.025)
 THRESHOLD = 0.5
 """Used for a label that is too rare to choose one."""
 FEWEST = 4
@@ -64,6 +64,15 @@ class Vectors:
         ]  # fmt: skip
         self.matrix: Any = hstack(
             [v.fit_transform(docs) * np.float32(weight) for _, v, weight in self.parts],
+            format="csr",
+        )
+
+    def transform(self, docs: Sequence[Doc]) -> Any:  # noqa: ANN401 (scipy matrix)
+        """The same values for other documents, as scikit-learn computes them."""
+        from scipy.sparse import hstack
+
+        return hstack(
+            [v.transform(docs) * np.float32(weight) for _, v, weight in self.parts],
             format="csr",
         )
 

@@ -10,7 +10,7 @@ from functools import cache
 from recordings.events import Span
 from scenarios.vocabulary import Concept, DialogueAct, Form
 from simulator.understanding.heard import Heard
-from simulator.understanding.rules import Hit, Rule, find, load, pattern
+from simulator.understanding.rules import Hit, Rule, find, load, rule_of
 
 _INSTRUCTIONS = frozenset(
     a.value for a in DialogueAct if a.value.startswith("instruct")
@@ -22,14 +22,7 @@ def _table() -> tuple[tuple[Rule, ...], dict[str, frozenset[str]], dict[str, str
     data = load("concepts.yaml")
     rules, acts = [], {}
     for name, entry in data["concepts"].items():
-        unless = entry.get("unless")
-        rules.append(
-            Rule(
-                Concept(name).value,
-                pattern(entry["any"], {}),
-                pattern(unless, {}) if unless else None,
-            )
-        )
+        rules.append(rule_of(Concept(name).value, entry, {}))
         acts[name] = _acts(entry["acts"])
     return tuple(rules), acts, data["by_default"]
 
@@ -103,7 +96,8 @@ def form_of(act: str, heard: Heard, span: Span, offers: Sequence[Hit]) -> str | 
     """Whether an instruction was offered or given; None for other acts."""
     if act not in _INSTRUCTIONS:
         return None
-    offered = any(_distance(hit.span, span) == 0 for hit in offers)
+    clause = heard.clauses_of(span)
+    offered = any(_distance(hit.span, clause) == 0 for hit in offers)
     return Form.OFFER.value if offered else Form.DIRECTIVE.value
 
 

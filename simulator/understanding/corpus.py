@@ -87,13 +87,23 @@ def load_corpus(kind: str, root: Path | None = None) -> list[Line]:
 
 
 def _said_twice(lines: Sequence[Line]) -> Iterator[Problem]:
-    seen: dict[tuple[str, str | None], str] = {}
+    """A line twice in a file, or labelled in two ways by two writers."""
+    seen: dict[tuple[str, str | None], Line] = {}
     for line in lines:
-        key = (" ".join(line.text.lower().split()), line.after)
-        if key in seen:
-            path, _, number = line.where.rpartition(":")
-            yield Problem(path, int(number), f"«{line.text}» sudah ada di {seen[key]}")
-        seen.setdefault(key, line.where)
+        path, _, number = line.where.rpartition(":")
+        before = seen.setdefault(
+            (" ".join(line.text.lower().split()), line.after), line
+        )
+        if before is line:
+            continue
+        if before.where.startswith(f"{path}:"):
+            yield Problem(
+                path, int(number), f"«{line.text}» sudah ada di {before.where}"
+            )
+        elif before.labels != line.labels:
+            yield Problem(
+                path, int(number), f"«{line.text}» berlabel lain di {before.where}"
+            )
 
 
 class _File:

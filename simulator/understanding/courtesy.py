@@ -23,6 +23,8 @@ from simulator.understanding.rules import Hit, find, load
 CERTAIN = 0.95
 SURE = 0.85
 """A model this sure of comfort takes «tenang» for part of it."""
+BARE = 4
+"""«Tenang» in so few words is bare, whatever the model thinks."""
 PLAIN = 0.75
 """From this probability on a label with degrees has degree 2."""
 UNLIKELY = 0.04
@@ -115,7 +117,7 @@ def courtesy_of(
     found += _shouts(heard) if typed else []
     found += _commands(heard)
     found += _reassurance(heard, found, acts)
-    return sorted(_judged(found, acts), key=lambda one: (one.span, one.label))
+    return sorted(_judged(found, acts, heard), key=lambda one: (one.span, one.label))
 
 
 def _by_rule(heard: Heard, scores: Scores) -> list[Label]:
@@ -206,13 +208,13 @@ def _reassurance(
     return []
 
 
-def _judged(found: Sequence[Label], acts: Sequence[Found]) -> list[Label]:
+def _judged(found: Sequence[Label], acts: Sequence[Found], heard: Heard) -> list[Label]:
     """Apply exemptions and vetoes."""
     act_names = {one.act for one in acts}
     urgent = bool(act_names & URGENT_ACTS)
     kept = [one for one in found if not (urgent and one.label in _HARSH)]
     names = {one.label for one in kept}
-    if _gives_help(kept, acts):
+    if _gives_help(kept, acts, heard):
         kept = [one for one in kept if one.label != L.CALM_DOWN_ORDER]
     if A.WARN_PRANK in act_names:
         kept = [one for one in kept if one.label not in (L.THREAT, L.DOUBT_ACCUSE)]
@@ -221,11 +223,16 @@ def _judged(found: Sequence[Label], acts: Sequence[Found]) -> list[Label]:
     return [one for one in kept if not _is_vetoed(one.label, names)]
 
 
-def _gives_help(found: Sequence[Label], acts: Sequence[Found]) -> bool:
+def _gives_help(found: Sequence[Label], acts: Sequence[Found], heard: Heard) -> bool:
     """Whether «tenang» comes with help, reason or recognition."""
-    comforts = any(o.label in _COMFORT and o.confidence >= PLAIN for o in found)
+    comforts = any(
+        o.label in _COMFORT
+        and o.confidence >= PLAIN
+        and (o.because == "rule" or heard.word_count > BARE)
+        for o in found
+    )
     helps = any(o.act in _HELPING_ACTS and o.because == "rule" for o in acts)
-    feels = any(
+    feels = heard.word_count > BARE and any(
         o.act in (A.REASSURE, A.EMPATHISE) and o.confidence >= SURE for o in acts
     )
     return comforts or helps or feels

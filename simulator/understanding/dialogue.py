@@ -28,7 +28,7 @@ def _ellipses() -> tuple[Ellipsis, ...]:
     return tuple(
         Ellipsis(
             re.compile(f"(?:{one['said']})"),
-            pattern(one["after"], {}) if "after" in one else None,
+            pattern(one["after"]) if "after" in one else None,
             tuple(one["acts"]),
         )
         for one in load("dialogue.yaml")["ellipses"]

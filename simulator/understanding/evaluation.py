@@ -189,7 +189,9 @@ def main(write: bool, mistakes: Path | None) -> None:
     text = report(acts, tone)
     click.echo(text)
     if write and REPORTS.is_dir():
-        (REPORTS / f"{VERSION}.md").write_text(text, encoding="utf-8")
+        (REPORTS / f"reader-{VERSION.removeprefix('pembaca-')}.md").write_text(
+            text, encoding="utf-8"
+        )
     if mistakes is not None:
         wrong = [one for one in [*acts, *tone] if _differs(one)]
         mistakes.write_text("\n".join(map(_mistake, wrong)) + "\n", encoding="utf-8")

@@ -23,6 +23,8 @@ _ADDRESS = frozenset(
     "pak bu bapak ibu kak kakak mas mbak adik om tante anda kamu bung usi caca abang"
     " saudara".split()
 )
+SERVICE = "112"
+"""The one number that is a word of its own."""
 _stemmer = StemmerFactory().create_stemmer().delegatedStemmer
 _stems: dict[str, str] = {}
 
@@ -55,7 +57,7 @@ def stem(word: str) -> str:
 def _stem(word: str) -> str:
     if word in _ADDRESS:
         return "anda"
-    if word.isascii() and word.isdigit():
+    if word.isascii() and word.isdigit() and word != SERVICE:
         return "#"
     stemmed: str = _stemmer.stem(word)
     return stemmed or word

@@ -44,7 +44,20 @@ class Heard:
     def said(self, start: int, end: int) -> Span:
         """The span in `text` of a stretch of `norm`."""
         first, after = self.words_at(start, end)
+        while after - first > 1 and not self.words[after - 1][0].isalnum():
+            after -= 1
+        while after - first > 1 and not self.words[first][0].isalnum():
+            first += 1
         return self.span_of(first, after)
+
+    def clauses_of(self, span: Span) -> Span:
+        """The span of all clauses that a span touches."""
+        touched = [
+            found
+            for found in (self.span_of(*one) for one in self.clauses)
+            if found[0] < span[1] and span[0] < found[1]
+        ]
+        return (touched[0][0], touched[-1][1]) if touched else span
 
     def span_of(self, first: int, after: int) -> Span:
         """The span in `text` of the words `first` up to `after`."""

@@ -6,7 +6,7 @@ pattern need not know how a word is spelled in a hurry or said in Ambon.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -16,6 +16,7 @@ import yaml
 
 from recordings.events import Span
 from simulator.understanding.heard import Heard
+from simulator.understanding.triggers import triggers_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,15 +39,20 @@ class Rule:
     name: str
     any: re.Pattern[str]
     unless: re.Pattern[str] | None = None
+    triggers: tuple[str, ...] = ()
+    """Without one of these no pattern matches; () when that is unknown."""
 
-    def hits(self, heard: Heard) -> Iterator[Hit]:
-        found = self.any.search(heard.norm)
-        if found is None or (self.unless and self.unless.search(heard.norm)):
-            return
-        for match in self.any.finditer(heard.norm):
-            if match.end() > match.start():
-                where = (match.start(), match.end())
-                yield Hit(self.name, heard.said(*where), where)
+    def hits(self, heard: Heard) -> list[Hit]:
+        norm = heard.norm
+        if self.triggers and not any(one in norm for one in self.triggers):
+            return []
+        found = [m for m in self.any.finditer(norm) if m.end() > m.start()]
+        if not found or (self.unless and self.unless.search(norm)):
+            return []
+        return [
+            Hit(self.name, heard.said(m.start(), m.end()), (m.start(), m.end()))
+            for m in found
+        ]
 
 
 def load(name: str) -> dict[str, Any]:
@@ -56,15 +62,29 @@ def load(name: str) -> dict[str, Any]:
     return data
 
 
-def pattern(alternatives: str | list[str], words: Mapping[str, str]) -> re.Pattern[str]:
-    """One pattern from several; `{name}` stands for a word list of the file."""
-    listed = [alternatives] if isinstance(alternatives, str) else alternatives
-    filled = [_filled(one, words) for one in listed]
-    return re.compile(r"(?<![^\s])(?:" + "|".join(filled) + r")(?![^\s])")
+def rule_of(name: str, value: Any, words: Mapping[str, str]) -> Rule:  # noqa: ANN401
+    """Compile a rule of a data file; `{name}` in it stands for a word list."""
+    given = value if isinstance(value, dict) else {"any": value}
+    speaking = _filled(given["any"], words)
+    against = _filled(given.get("unless", []), words)
+    return Rule(
+        name,
+        pattern(speaking),
+        pattern(against) if against else None,
+        triggers_of(speaking),
+    )
 
 
-def _filled(alternative: str, words: Mapping[str, str]) -> str:
-    return re.sub(r"\{([a-z_]+)\}", lambda m: f"(?:{words[m[1]]})", alternative)
+def pattern(alternatives: list[str]) -> re.Pattern[str]:
+    """One pattern of whole words from several."""
+    return re.compile(r"(?<![^\s])(?:" + "|".join(alternatives) + r")(?![^\s])")
+
+
+def _filled(alternatives: list[str], words: Mapping[str, str]) -> list[str]:
+    return [
+        re.sub(r"\{([a-z_]+)\}", lambda m: f"(?:{words[m[1]]})", one)
+        for one in alternatives
+    ]
 
 
 @cache
@@ -75,23 +95,8 @@ def rules(name: str) -> tuple[Rule, ...]:
     `words` holds word lists that patterns may name.
     """
     data = load(name)
-    words = _word_lists(data.pop("words", {}))
-    return tuple(_rule(key, value, words) for key, value in data.items())
-
-
-def _word_lists(given: Mapping[str, str]) -> dict[str, str]:
-    words: dict[str, str] = {}
-    for key, value in given.items():
-        words[key] = _filled(" ".join(value.split()).replace(" | ", "|"), words)
-    return words
-
-
-def _rule(name: str, value: Any, words: Mapping[str, str]) -> Rule:  # noqa: ANN401
-    given = value if isinstance(value, dict) else {"any": value}
-    unless = given.get("unless")
-    return Rule(
-        name, pattern(given["any"], words), pattern(unless, words) if unless else None
-    )
+    words = data.pop("words", {})
+    return tuple(rule_of(key, value, words) for key, value in data.items())
 
 
 def find(name: str, heard: Heard) -> list[Hit]:

@@ -57,9 +57,7 @@ class Terms:
         """The tf-idf values of a document; each block has its own length."""
         found = np.array(self._columns(doc), dtype=np.intp)
         found.sort()
-        fresh = np.flatnonzero(np.diff(found, prepend=-1))
-        columns = found[fresh]
-        counts = np.diff(fresh, append=len(found)).astype(np.float32)
+        columns, counts = _counted(found)
         values: Floats = (np.float32(1.0) + np.log(counts)) * self.idf[columns]
         borders = np.searchsorted(columns, self._ends)
         start = 0
@@ -91,6 +89,16 @@ class Terms:
             if len(self._pieces) < _WORDS_KEPT:
                 self._pieces[word] = found
         return found
+
+
+def _counted(found: Columns) -> tuple[Columns, Floats]:
+    """The different columns of a sorted row and how often each occurs."""
+    fresh = np.ones(len(found) + 1, dtype=np.bool_)
+    if len(found):
+        np.not_equal(found[1:], found[:-1], out=fresh[1:-1])
+    borders = np.flatnonzero(fresh)
+    counts = (borders[1:] - borders[:-1]).astype(np.float32)
+    return found[borders[:-1]], counts
 
 
 @dataclass(frozen=True, slots=True)

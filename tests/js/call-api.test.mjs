@@ -85,6 +85,20 @@ test("a refusal is told and does not block what comes after", async () => {
   assert.equal(asked.length, 2);
 });
 
+test("what the server breaks at three times is given up, so that the call goes on", async () => {
+  const broken = () => reply(500, { message: "Ada kesalahan pada sistem." });
+  const { asked, fetch } = server([broken(), broken(), broken(), reply(200, view())]);
+  const one = api(fetch);
+  const told = [];
+  one.addEventListener("refused", ({ detail }) => told.push(detail.act.do));
+
+  await one.act({ do: "say", text: "Halo" });
+  await one.act({ do: "hold" });
+
+  assert.deepEqual(told, ["say"]);
+  assert.deepEqual(asked.map((sent) => sent.body.do), ["say", "say", "say", "hold"]);
+});
+
 test("it waits longer and longer, up to five seconds", () => {
   assert.deepEqual([0, 1, 2, 3, 4, 9].map(nextRetryMs), [300, 700, 1500, 3000, 5000, 5000]);
 });

@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { CallClock, against, clockText } from "../../web/static/js/call-clock.js";
-import { DEFAULT_KEYS, actionOf, keysOf } from "../../web/static/js/keys.js";
+import { DEFAULT_KEYS, actionOf, keysOf, listen } from "../../web/static/js/keys.js";
+import { tonesIn } from "../../web/static/js/tones.js";
+import { isSound } from "../../web/static/js/transcript.js";
 import { describe, move } from "../../web/static/js/place-search.js";
 
 test("counts minutes and seconds", () => assert.equal(clockText(65_999), "1:05"));
@@ -55,4 +57,33 @@ test("a landmark is shown with the kelurahan it lies in", () => {
   const hit = { name: "Ongkoliong", kelurahan: "Batu Merah", kecamatan: "Sirimau" };
 
   assert.deepEqual(describe(hit), { name: "Ongkoliong", where: "Batu Merah · Sirimau" });
+});
+
+test("a caller who can only press keys is heard as tones", () => {
+  const texts = ["(satu nada)", "(dua nada tombol)", "(napas)", "Satu nada saja", undefined];
+
+  assert.deepEqual(texts.map(tonesIn), [1, 2, 0, 0, 0]);
+});
+
+test("a line of stage words only is a sound; words beside them are speech", () => {
+  const texts = ["(satu nada)", "(napas) (menangis)", "(menangis) Tolong!", "Tolong!"];
+
+  assert.deepEqual(texts.map(isSound), [true, true, false, false]);
+});
+
+test("a key held down, or pressed while a question is open, does nothing", () => {
+  const target = new EventTarget();
+  const done = [];
+  let open = false;
+  listen(target, DEFAULT_KEYS, { hold: () => done.push("hold") }, () => !open);
+  const press = (over = {}) =>
+    target.dispatchEvent(Object.assign(new Event("keydown"), { key: "F4" }, over));
+
+  press();
+  press({ repeat: true });
+  press({ ctrlKey: true });
+  open = true;
+  press();
+
+  assert.deepEqual(done, ["hold"]);
 });

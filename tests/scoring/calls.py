@@ -250,9 +250,7 @@ class ACall:
             seq for seq, e in enumerate(self.events) if isinstance(e, CallTakerSpoke)
         )
         return self.add(
-            UnderstandingCorrected(
-                at_ms=self.events[-1].at_ms, of=of, acts=acts, by=by
-            )
+            UnderstandingCorrected(at_ms=self.events[-1].at_ms, of=of, acts=acts, by=by)
         )
 
     def ticket(self, at, field, value):

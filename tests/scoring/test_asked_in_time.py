@@ -1,12 +1,12 @@
 """How soon something was asked, counted from the answer."""
 
 import pytest
-from tests.scoring.calls import ACall
 from hypothesis import given
 from hypothesis import strategies as st
 
 from scoring.criteria.speed import AskedWithin
 from scoring.finding import Outcome, points_for
+from tests.scoring.calls import ACall
 
 LOCATION = AskedWithin(acts=("ask_location", "confirm_location"), target="location")
 WHERE = "Di mana lokasi kejadiannya, Bapak?"

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scoring.criteria.speed import DispatchedWithin
+from scoring.criteria.sending import DispatchedWithin
 from scoring.finding import Outcome, points_for
 from tests.scoring.calls import MARDIKA, ACall
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from scenarios import Library, draw, load_region
+from scenarios import Case, Library, draw, load_region
 from simulator.understanding.reader import Reader
 from tests.simulator.keyword_reader import KeywordReader
 from tests.simulator.talk import Talk
@@ -53,10 +53,14 @@ def case_of(library, region):
 
 @pytest.fixture
 def talk(case_of, keyword_reader):
-    """An answered call in which what is said is written as acts."""
+    """An answered call in which what is said is written as acts.
 
-    def begin(scenario_id="kebakaran-pasar", seed=1, variant=None, answered=3_000):
-        case = case_of(scenario_id, seed, variant)
+    Of a scenario of the library, or of a case made up by the test.
+    """
+
+    def begin(scenario="kebakaran-pasar", seed=1, variant=None, answered=3_000):
+        made_up = isinstance(scenario, Case)
+        case = scenario if made_up else case_of(scenario, seed, variant)
         return Talk(case, keyword_reader, datetime(2026, 1, 1, tzinfo=UTC), answered)
 
     return begin

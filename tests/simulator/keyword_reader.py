@@ -26,7 +26,10 @@ class KeywordReader:
                 )
             elif "=" in word:
                 kind, value = word.split("=")
-                values.append(ValueFound(kind=kind, value=value, span=span))
+                at = text.index(word)
+                values.append(
+                    ValueFound(kind=kind, value=value, span=(at, at + len(word)))
+                )
             elif word != "??":
                 acts.append(_act(word, span))
         return Reading(

@@ -123,3 +123,57 @@ def test_a_line_cut_off_gives_its_facts_only_when_they_were_said(talk):
     )
 
     assert "callback" not in call.facts
+
+
+@pytest.mark.parametrize(
+    ("scenario", "asked", "told"),
+    [
+        ("mobil-jenazah", "ask_landmark/access|building|vehicle", {"access"}),
+        ("kecelakaan-lalu-lintas", "ask_hazard/fuel|vehicle", {"fuel"}),
+        ("kebakaran-pasar", "ask_age_sex/elderly", {"elder_person"}),
+        ("kebakaran-pasar", "ask_hazard/gas|electricity", {"hazard", "power"}),
+    ],
+)
+def test_what_only_sets_the_scene_is_not_answered(talk, scenario, asked, told):
+    call = talk(scenario).opened()
+
+    [line] = call.say(asked)
+
+    assert set(line.facts) == told
+
+
+@pytest.mark.parametrize("word", ["Lalu?", "Baik, lanjut.", "Terus, Pak?"])
+def test_bidden_to_go_on_the_caller_tells_what_is_on_the_mind(case_of, reader, word):
+    from datetime import UTC, datetime
+
+    from tests.simulator.talk import Talk
+
+    case = case_of("kebakaran-pasar")
+    call = Talk(case, reader, datetime(2026, 1, 1, tzinfo=UTC), 3_000)
+    call.say("112 Ambon, selamat malam, saya Rina.")
+    before = call.facts
+
+    [line] = call.say(word)
+
+    assert line.purpose == "volunteer"
+    assert len(call.facts - before) == 1
+
+
+def test_what_the_caller_asked_is_answered_by_whatever_comes_next(talk):
+    from tests.calls import a_case, change
+
+    asks = change("asks", 10, "Ini bayar ka?")
+    call = talk(a_case(changes=(asks,))).opened()
+    call.wait(9_800)
+
+    [line] = call.say("??")
+
+    assert line.purpose == "thanks"
+
+
+def test_kind_words_without_any_act_are_not_misunderstood(talk):
+    call = talk().opened()
+
+    [line] = call.say("#offer_help")
+
+    assert line.purpose != "not_understood"

@@ -36,6 +36,16 @@ def test_of_two_places_the_right_one_is_chosen(talk):
     [line] = call.say("confirm_location place=ongkoliong place=81.71.04.2006")
 
     assert line.purpose == "confirm"
+    assert line.facts == ("border",)
+
+
+def test_asked_once_more_which_of_two_places_the_right_one_is_named(talk):
+    call = talk().opened()
+    call.say("confirm_location place=ongkoliong place=81.71.04.2006")
+
+    [line] = call.say("confirm_location place=ongkoliong place=81.71.04.2006")
+
+    assert line.purpose == "confirm"
     assert call.case.truth.spot_name in line.text
 
 

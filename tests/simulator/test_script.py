@@ -8,7 +8,7 @@ from simulator.script import ScriptInvalid, read_script
 
 GOOD = """\
 {"at": 2.5, "do": "answer"}
-{"at": 6, "do": "say", "text": "112 Ambon, selamat malam, saya Rina. Di mana lokasinya?"}
+{"at": 6, "do": "say", "text": "112 Ambon, saya Rina. Di mana lokasinya?"}
 {"do": "say", "text": "Mardika, belakang ruko. Bapak sendiri sudah di luar?", "took": 3}
 {"do": "set", "field": "location.place", "value": "81.71.02.2003"}
 {"do": "dispatch", "agencies": ["damkar"], "priority": 1}

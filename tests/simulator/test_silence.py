@@ -47,7 +47,7 @@ def test_a_caller_nobody_answers_hangs_up(talk):
 
 def test_after_a_farewell_the_line_is_closed_soon(talk):
     call = talk().opened()
-    call.say("ask_callback")
+    call.say("inform_dispatch")
     [bye] = call.say("close_call")
 
     call.wait(30_000)

@@ -9,6 +9,7 @@ from web.clock import now
 from web.commands.application import ready_application
 from web.config import AUDIO_DAYS, WORDS_DAYS
 from web.extensions import db
+from web.services.erasure import forget_quotes
 from web.settings import settings
 
 
@@ -36,5 +37,6 @@ def _erase(keep: Retention) -> Due:
     audio = AudioStore(settings().data_dir / "audio")
     with database.writing(db.engine) as connection:
         due = erase_due(connection, audio, now(), keep=keep)
+        forget_quotes(connection, due.words)
     database.forget_erased(db.engine)
     return due

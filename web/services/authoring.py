@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -21,8 +22,13 @@ from web.errors import Missing
 from web.models import ScenarioVersion
 from web.services.library import NewScenario, add_scenario
 from web.services.scope import NOT_THERE, Viewer, scoped
+from web.texts import N_
 
 LINES_AROUND = 2
+NAME_RULE = N_(
+    "harus huruf kecil atau angka, kata-katanya disambung «-», paling panjang 60"
+)
+_NAME = re.compile(r"(?=.{1,60}\Z)[a-z0-9]+(?:-[a-z0-9]+)*")
 
 TEMPLATE = """\
 version: 1
@@ -49,6 +55,10 @@ caller:
   addresses_taker: [Pak, Bu]
   register: mixed
   distress: 2
+  patience_s: 8
+  reaction_s: [0.4, 1.0]
+  ani: shown
+  gives_up_after: 4
 time: "{time}"
 background: []
 
@@ -146,6 +156,9 @@ def parsed(text: str, scenario_id: str, region: Region) -> Scenario:
     Raises:
         ScenarioInvalid: With every problem found.
     """
+    if not _NAME.fullmatch(scenario_id):
+        wrong = Problem(1, 1, "nama", NAME_RULE)
+        raise ScenarioInvalid(Path(f"{scenario_id}.yaml"), [wrong])
     return parse_scenario(text, scenario_id, region)
 
 

@@ -1,5 +1,6 @@
 """What the page of a running call may know: never the truth, seed or distress."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
@@ -43,6 +44,9 @@ SHOWN: Mapping[type[Event], tuple[str, ...]] = {
     CallClosed: ("disposition",),
 }
 
+_SOUNDS_ONLY = re.compile(r"\s*(?:\([^)]*\)\s*)+")
+"""A line of stage words, such as «(satu nada)»: heard, but nobody speaks."""
+
 
 def shown_events(
     record: CallRecord, *, after: int, clip_url: Callable[[int], str]
@@ -59,7 +63,8 @@ def _shown(seq: int, event: Event, clip_url: Callable[[int], str]) -> dict[str, 
     fields = {name: getattr(event, name) for name in SHOWN[type(event)]}
     shown = {"seq": seq, "type": NAMES[type(event)], "at_ms": event.at_ms, **fields}
     if isinstance(event, CallerSpoke):
-        shown["clip"] = clip_url(seq)
+        silent = _SOUNDS_ONLY.fullmatch(event.text)
+        shown["clip"] = None if silent else clip_url(seq)
     return shown
 
 

@@ -13,8 +13,9 @@ from scenarios import Case
 from scoring import Adjusted, Adjustment, Outcome, Rubric, Scorecard, adjust, score
 from scoring.finding import LEFT_OUT
 from web.errors import Missing, UserMistake
-from web.models import AdjustmentRow, ScorecardRow, User
+from web.models import AdjustmentRow, HandIn, ScorecardRow, User
 from web.models.training import REASON_MIN_CHARS
+from web.permissions import Permission, may
 from web.services.scope import NOT_THERE, Viewer, find
 from web.texts import N_
 
@@ -89,16 +90,23 @@ def marked(session: Session, viewer: Viewer, call_id: str) -> Marked:
 
 
 def see(session: Session, viewer: Viewer, call_id: str, *, now: datetime) -> None:
-    """Note that the trainee has read their own mark. The caller commits."""
+    """Note who has read a mark: its trainee, or an instructor it was handed to.
+
+    The caller commits; a second look changes nothing.
+    """
     call = find(session, viewer, CallRow, call_id)
-    if call.trainee_id != viewer.user_id:
-        return
-    for row in session.scalars(
-        select(ScorecardRow).where(
+    if call.trainee_id == viewer.user_id:
+        unseen = select(ScorecardRow).where(
             ScorecardRow.call_id == call.id, ScorecardRow.seen_at.is_(None)
         )
-    ):
-        row.seen_at = now
+        for row in session.scalars(unseen):
+            row.seen_at = now
+    elif may(viewer.role, Permission.ADJUST_SCORECARD):
+        waiting = select(HandIn).where(
+            HandIn.call_id == call.id, HandIn.reviewed_at.is_(None)
+        )
+        for handed in session.scalars(waiting):
+            handed.reviewed_by, handed.reviewed_at = viewer.user_id, now
 
 
 def adjust_finding(
@@ -169,13 +177,9 @@ def _outcome(word: str) -> Outcome:
 
 
 def _adjusted(session: Session, row: ScorecardRow, machine: Scorecard) -> Adjusted:
-    names = dict(
-        session.execute(
-            select(User.id, User.name).where(
-                User.id.in_([one.adjusted_by for one in row.adjustments])
-            )
-        ).tuples()
-    )
+    authors = [one.adjusted_by for one in row.adjustments]
+    people = session.scalars(select(User).where(User.id.in_(authors)))
+    names = {person.id: person.name for person in people}
     made = [
         Adjustment(
             criterion=one.criterion,

@@ -18,7 +18,7 @@ from flask_babel import gettext as _
 
 from recordings import write_record
 from recordings.database import forget_erased
-from recordings.retention import Erasing, erase_words
+from recordings.retention import Erasing
 from recordings.store import CallStore
 from recordings.tables import CallRow
 from web.clock import now
@@ -28,6 +28,7 @@ from web.extensions import db, writing
 from web.identity import me
 from web.permissions import Permission, requires
 from web.services import debrief, marking, scope
+from web.services.erasure import erase_said
 from web.texts import N_
 
 bp = Blueprint("debrief", __name__)
@@ -102,7 +103,7 @@ def erase(call_id: UUID) -> Response:
         row = scope.own_call(session, me(), str(call_id))
         _must_be_over(row)
         erasing = Erasing(now=now(), why="request", asked_by=me().user_id)
-        erase_words(session.connection(), [row.id], erasing)
+        erase_said(session.connection(), [row.id], erasing)
     forget_erased(db.engine)
     engines().records.forget(str(call_id))
     flash(_("Ucapan Anda dalam panggilan ini sudah dihapus."))

@@ -42,6 +42,8 @@ bp = Blueprint("live", __name__)
 
 MAX_SEED = 2**31 - 1
 _TRIES = 4
+_START_WAIT_S = 1.5
+"""Longer than that nobody looks at a page that says nothing."""
 _random = SystemRandom()
 
 
@@ -50,10 +52,13 @@ _random = SystemRandom()
 def start() -> Response:
     mode = _mode(request.form.get("mode", Mode.PRACTICE))
     wanted = request.form.get("scenario", console.ANY)
+    reader = engines().reader_within(_START_WAIT_S)
+    if reader is None:
+        return _say_preparing(wanted, mode)
     case = console.draw_case(
         db.session(), me(), engines().region, wanted, seed=_random.randint(1, MAX_SEED)
     )
-    call_id, reader = str(uuid4()), engines().reader
+    call_id = str(uuid4())
     with writing() as session:
         calls.start(
             session,
@@ -96,8 +101,10 @@ def view(call_id: UUID) -> Response:
 @bp.post("/api/panggilan/<uuid:call_id>/tindakan")
 @requires(Permission.TAKE_CALLS)
 def act(call_id: UUID) -> Response:
+    scope.own_call(db.session(), me(), str(call_id))  # before a word on the act itself
     what = request.get_json(silent=True)
-    if not isinstance(what, dict) or not isinstance(what.get("client_seq"), int):
+    # type(), for JSON's true is an int to isinstance
+    if not isinstance(what, dict) or type(what.get("client_seq")) is not int:
         raise UserMistake(N_("Tindakan itu tidak lengkap."), "client_seq")
     for attempt in range(_TRIES):
         try:
@@ -174,6 +181,12 @@ def _say_no_voice(trouble: VoiceUnavailable) -> ResponseReturnValue:
 def _say_conflict(_conflict: AppendConflict) -> ResponseReturnValue:
     message = N_("Panggilan ini juga dipakai di jendela lain. Muat ulang halaman.")
     return show_trouble(_(message), 409)
+
+
+def _say_preparing(wanted: str, mode: Mode) -> Response:
+    """A page that asks again by itself; the phone rings only when all is ready."""
+    page = render_template("trainee/preparing.html", scenario=wanted, mode=mode.value)
+    return make_response(page, 202)
 
 
 def _mark_when_over(session: Session, row: CallRow, turn: Turn) -> None:

@@ -64,7 +64,7 @@ def test_spelled_digits_are_read_back(digits):
 @pytest.mark.parametrize(
     ("said", "time"),
     [
-        ("jam tiga", "03:00"), ("jam tiga sore", "15:00"), ("pukul 03 lewat 30", "03:30"),
+        ("jam tiga", "03:00"), ("jam tiga sore", "15:00"), ("jam 3 lewat 30", "03:30"),
         ("jam setengah empat", "03:30"), ("jam tujuh malam", "19:00"),
         ("jam dua belas malam", "00:00"), ("jam dua belas siang", "12:00"),
         ("jam dua lewat sepuluh menit", "02:10"), ("jam satu pagi", "01:00"),

@@ -9,7 +9,7 @@ CALLS = [
     ("Ongkoliong yang di Pasar Batu Merah, atau masih di Mardika?", None,
      {"confirm_location"}),
     ("Saya teruskan ke Damkar sekarang. Masih ada orang di dalam?", None,
-     {"inform_transfer", "inform_dispatch", "ask_trapped"}),
+     {"inform_transfer", "ask_trapped"}),
     ("Oma di atas, saya sampaikan. Jangan masuk lagi, Pak.", None,
      {"acknowledge", "instruct_evacuate"}),
     ("Jangan masuk. Bantu saya dari luar: teriak ke Oma, tutup pintu kamar.", None,
@@ -31,8 +31,19 @@ CALLS = [
     ("Kaka tutup dulu ya, supaya orang yang butuh tolong bisa masuk. Belajar yang"
      " rajin.", None, {"close_call", "explain_reason"}),
 ]  # fmt: skip
-TOLERATED = {"reassure", "acknowledge", "ask_nature", "ask_location", "ask_landmark",
-             "inform_transfer", "inform_dispatch", "ask_caller_role"}  # fmt: skip
+# What a fair reader may also find in these lines.
+TOLERATED = {
+    "reassure",
+    "acknowledge",
+    "ask_nature",
+    "ask_location",
+    "ask_landmark",
+    "inform_transfer",
+    "inform_dispatch",
+    "ask_caller_role",
+    "ask_hazard",  # «Ada bahaya di situ?» asks for the danger as well
+    "confirm_location",  # «Ibu di rumah?» narrows the place down
+}
 
 
 @pytest.mark.parametrize(("text", "after", "acts"), CALLS)

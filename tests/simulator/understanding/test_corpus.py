@@ -5,6 +5,7 @@ import pytest
 from scenarios.vocabulary import SEQUENCE_LABELS, CourtesyLabel, DialogueAct
 from simulator.understanding.corpus import CorpusInvalid, load_corpus
 
+ACT_LINES, COURTESY_LINES = load_corpus("acts"), load_corpus("courtesy")
 GOOD = """\
 persona: kaku
 style: baku
@@ -76,7 +77,7 @@ def test_labels_of_several_turns_are_no_labels_of_a_line(tmp_path):
 
 @pytest.mark.parametrize("act", [act.value for act in DialogueAct])
 def test_every_act_is_shown_by_several_personas(act):
-    lines = [line for line in load_corpus("acts") if act in line.labels]
+    lines = [line for line in ACT_LINES if act in line.labels]
 
     assert len(lines) >= 13
     assert len({line.persona for line in lines}) >= 6
@@ -93,7 +94,7 @@ def test_every_act_is_shown_by_several_personas(act):
 )  # fmt: skip
 def test_every_courtesy_label_is_shown_by_several_personas(label):
     found = collections.Counter(
-        line.persona for line in load_corpus("courtesy") if label in line.labels
+        line.persona for line in COURTESY_LINES if label in line.labels
     )
 
     assert sum(found.values()) >= 8

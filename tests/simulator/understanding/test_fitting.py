@@ -80,14 +80,14 @@ def test_personas_are_never_on_both_sides_of_a_split():
 
 def test_lines_that_say_nothing_of_a_label_do_not_teach_it():
     def example(word, labels, unknown=()):
-        doc = Doc((word,), ())
+        doc = Doc((word,), ("NOTION",))
         return Example((doc,), frozenset(labels), "p", frozenset(unknown))
 
     lines = [example("maaf", {"apology"}), example("maaf", {"apology"}),
              example("api", set()), example("maaf", set(), {"apology"})]  # fmt: skip
     scorer = Fitter(lines).fit(0, ("apology",), np.full(1, 0.5, np.float32))
 
-    sure = scorer.probabilities([scorer.terms.vector(Doc(("maaf",), ()))])
+    sure = scorer.probabilities([scorer.terms.vector(Doc(("maaf",), ("NOTION",)))])
 
     assert sure[0, 0] > 0.8
 

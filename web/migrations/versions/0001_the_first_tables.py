@@ -31,7 +31,8 @@ def upgrade() -> None:
         sa.CheckConstraint("mode IN ('practice', 'coach', 'exam')", name="call_mode"),
         sa.CheckConstraint(
             "(event_count = 0 AND head_hash IS NULL AND last_at_ms = 0) OR "
-            "(event_count > 0 AND head_hash IS NOT NULL AND length(head_hash) = 64 AND last_at_ms >= 0)",
+            "(event_count > 0 AND head_hash IS NOT NULL AND length(head_hash) = 64 "
+            "AND last_at_ms >= 0)",
             name="call_head_belongs_to_events",
         ),
         sa.CheckConstraint("scenario_version >= 1", name="call_scenario_version"),

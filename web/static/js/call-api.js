@@ -1,10 +1,13 @@
 // Talks to the server about one call: acts are sent one after another, each with its
 // own number, and repeated until the server has answered. A repeated number changes
-// nothing there, so a lost reply, a reload or a restarted server costs nothing.
+// nothing there, so a lost reply, a reload or a restarted server costs nothing. Only what
+// the server itself fails at, several times over, is given up: the call must go on.
 //
 // What is not yet acknowledged stays in the storage given (sessionStorage in the page).
 
 const RETRY_MS = [300, 700, 1_500, 3_000, 5_000];
+const FAULT = 500; // the server was reached and broke; 502 to 504 come from a proxy
+const FAULTS_BORNE = 3;
 
 export function nextRetryMs(attempt) {
   return RETRY_MS[Math.min(attempt, RETRY_MS.length - 1)];
@@ -76,9 +79,11 @@ export class CallApi extends EventTarget {
   }
 
   async #exchange(request, act = null) {
+    let faults = 0;
     for (let attempt = 0; ; attempt++) {
       const reply = await request().catch(() => null);
-      if (reply !== null && reply.status < 500) {
+      if (reply?.status === FAULT) faults++;
+      if (reply !== null && (reply.status < FAULT || faults === FAULTS_BORNE)) {
         if (attempt > 0) this.#tell("back", {});
         await this.#take(reply, act);
         return;

@@ -4,17 +4,20 @@
 import { CallApi } from "./call-api.js";
 import { CallClock, against, clockText } from "./call-clock.js";
 import { CallerVoice } from "./caller-voice.js";
+import * as dialogs from "./dialogs.js";
 import { DispatchPanel } from "./dispatch-panel.js";
 import { keysOf, listen } from "./keys.js";
 import { Ring } from "./ring.js";
+import { SayBox } from "./say-box.js";
 import { TicketForm } from "./ticket-form.js";
 import { markPlace, showGuide } from "./ticket-helps.js";
+import { Tones, tonesIn } from "./tones.js";
 import { Transcript } from "./transcript.js";
 import "./place-search.js";
 
 const TICK_MS = 250;
 const SIGN_EVERY_MS = 5_000;
-const TYPING_EVERY_MS = 8_000;
+const MESSAGE_MS = 7_000;
 
 const page = document.querySelector("[data-call-console]");
 const part = (name) => page.querySelector(`[data-part="${name}"]`);
@@ -23,38 +26,49 @@ const words = page.dataset;
 const clock = new CallClock();
 const ring = new Ring();
 const voice = new CallerVoice();
+const tones = new Tones();
 const transcript = new Transcript(part("transcript"));
-const api = new CallApi({
-  url: words.api,
-  csrf: words.csrf,
-  storage: sessionStorage,
-});
-const ticket = new TicketForm(part("ticket"), (field, value) =>
-  api.act({ do: "set", field, value }),
-);
+const api = new CallApi({ url: words.api, csrf: words.csrf, storage: sessionStorage });
+const ticket = new TicketForm(part("ticket"), (field, value) => api.act({ do: "set", field, value }));
 const dispatch = new DispatchPanel(part("dispatch"), (act) => api.act(act));
+const sayBox = new SayBox({
+  form: part("say"),
+  box: part("words"),
+  clock,
+  storage: sessionStorage,
+  key: `latih112:words:${words.api}`,
+  onSay(said) {
+    quiet();
+    api.act({ do: "say", ...said });
+  },
+  onTyping: () => api.act({ do: "typing" }),
+});
 
-let view = { state: "ringing", answered_ms: null, next_due_ms: null };
-let beganTyping = null;
-let lastTypingSent = 0;
+let view = { state: "preparing", answered_ms: null, next_due_ms: null };
 let lastAsked = 0;
-let firstView = true;
 let lastTakerSeq = null;
+let answering = false;
+let messageTimer = null;
 
 // --- from the server -------------------------------------------------------------
 
 const EVENTS = {
   caller_spoke(event) {
+    const inMs = event.began_ms - clock.ms;
     transcript.caller(event, {
+      inMs,
       captions: words.captions === "yes",
-      onMisunderstood: lastTakerSeq === null ? null : () => askWhatWasMeant(),
+      onMisunderstood: lastTakerSeq === null ? null : askWhatWasMeant,
     });
-    if (!firstView) {
-      voice.say({ url: event.clip, inMs: event.began_ms - clock.ms, seq: event.seq });
-    }
+    if (event.ended_ms <= clock.ms) return; // said before this page was loaded
+    if (event.clip) voice.say({ url: event.clip, inMs, seq: event.seq });
+    else tones.play(tonesIn(event.text), inMs);
   },
   caller_sounded(event) {
-    transcript.sound(event, part("sounds").dataset[event.sound] ?? event.sound);
+    const inMs = event.began_ms - clock.ms;
+    const name = part("sounds").dataset[event.sound] ?? event.sound;
+    transcript.sound(event, { inMs, words: name });
+    if (event.ended_ms > clock.ms) tones.play(tonesIn(name), inMs);
   },
   call_taker_spoke(event) {
     lastTakerSeq = event.seq;
@@ -76,131 +90,114 @@ api.addEventListener("view", ({ detail }) => {
   markPlace(part("map"), detail.ticket["location.place"] ?? "");
   showGuide(page, detail.ticket.incident_type ?? "");
   dispatch.show(detail.dispatched, detail.answered_ms);
-  showState(detail.state);
-  firstView = false;
-  if (detail.debrief && api.waiting === 0) location.assign(detail.debrief);
+  // An answer under way: what was asked before it still says «ringing».
+  if (!(answering && detail.state === "ringing")) showState(detail.state);
+  transcript.settle();
 });
 api.addEventListener("lost", () => (part("lost").hidden = false));
 api.addEventListener("back", () => (part("lost").hidden = true));
 api.addEventListener("signed-out", () => location.assign(words.signIn));
 api.addEventListener("refused", ({ detail }) => {
-  part("message").textContent = detail.message;
-  if (detail.act?.do === "say") part("words").value ||= detail.act.text;
+  showMessage(detail.message);
+  if (detail.act?.do === "answer") answering = false;
+  if (detail.act?.do === "say") sayBox.giveBack(detail.act.text);
 });
 
 function showState(state) {
+  const was = page.dataset.state;
   page.dataset.state = state;
   part("state").textContent = words[state] ?? "";
   part("answer").hidden = state !== "ringing";
-  part("frozen").hidden = state !== "frozen";
-  const talking = state === "connected" || state === "on_hold";
-  part("words").disabled = !talking;
-  part("send").disabled = !talking;
-  part("hold").disabled = !talking;
+  part("words").disabled = part("send").disabled = state !== "connected";
+  part("hold").disabled = state !== "connected" && state !== "on_hold";
+  part("close").disabled = state === "ringing" || state === "ended";
   part("hold").setAttribute("aria-pressed", String(state === "on_hold"));
   part("hold-label").textContent = state === "on_hold" ? words.resumeLabel : words.holdLabel;
   if (state === "ringing") ring.start();
   else ring.stop();
-  if (state === "on_hold" || state === "frozen" || state === "ended") voice.stop();
+  if (state === "frozen") dialogs.open(part("frozen"));
+  else if (part("frozen").open) part("frozen").close();
+  if (state === "on_hold" || state === "frozen" || state === "ended") quiet();
+  if (was !== state && state === "connected") part("words").focus();
+}
+
+function showMessage(text) {
+  part("message").textContent = text;
+  clearTimeout(messageTimer);
+  messageTimer = setTimeout(() => (part("message").textContent = ""), MESSAGE_MS);
+}
+
+function quiet() {
+  voice.stop();
+  tones.stop();
 }
 
 // --- from the person -------------------------------------------------------------------
 
 const actions = {
   answer() {
-    if (view.state !== "ringing") return;
+    if (view.state !== "ringing" || answering) return;
+    answering = true;
+    ring.stop();
     api.act({ do: "answer" });
-    part("words").disabled = false;
-    part("words").focus();
   },
-  hold: () => api.act({ do: view.state === "on_hold" ? "resume" : "hold" }),
+  hold() {
+    if (!part("hold").disabled) api.act({ do: view.state === "on_hold" ? "resume" : "hold" });
+  },
   dispatch: () => dispatch.send(),
-  close: () => openDialog("closing"),
-  help: () => openDialog("help"),
+  close() {
+    if (!part("close").disabled) dialogs.open(part("closing"));
+  },
+  help: () => dialogs.open(part("help")),
+  realCall: () => api.act({ do: "real_call" }),
 };
 
-function say() {
-  const text = part("words").value.trim();
-  if (text === "") return;
-  voice.stop();
-  api.act({ do: "say", text, began_ms: beganTyping ?? clock.ms });
-  part("words").value = "";
-  beganTyping = null;
-}
-
-function typing() {
-  beganTyping ??= clock.ms;
-  if (part("words").value === "") beganTyping = null;
-  if (performance.now() - lastTypingSent < TYPING_EVERY_MS) return;
-  lastTypingSent = performance.now();
-  api.act({ do: "typing" });
-}
-
-function openDialog(name) {
-  const dialog = part(name);
-  if (!dialog.open) dialog.showModal();
-}
-
 function askWhatWasMeant() {
-  const dialog = part("meant");
-  dialog.dataset.of = lastTakerSeq;
-  openDialog("meant");
+  part("meant").dataset.of = lastTakerSeq;
+  dialogs.open(part("meant"));
 }
 
 part("answer").addEventListener("click", actions.answer);
 part("hold").addEventListener("click", actions.hold);
 part("close").addEventListener("click", actions.close);
 part("help-button").addEventListener("click", actions.help);
-part("real-call").addEventListener("click", () => api.act({ do: "real_call" }));
+part("real-call").addEventListener("click", actions.realCall);
 part("back").addEventListener("click", () => api.act({ do: "back" }));
-part("say").addEventListener("submit", (event) => {
-  event.preventDefault();
-  say();
-});
-part("words").addEventListener("input", typing);
-part("words").addEventListener("keydown", (event) => {
-  if (event.key === "Enter" && !event.shiftKey && !event.isComposing) {
-    event.preventDefault();
-    say();
-  }
-});
 part("mute").addEventListener("click", ({ currentTarget }) => {
-  voice.muted = !voice.muted;
-  if (voice.muted) voice.stop();
+  voice.muted = tones.muted = !voice.muted;
+  if (voice.muted) quiet();
   currentTarget.setAttribute("aria-pressed", String(voice.muted));
 });
-part("closing").addEventListener("close", () => {
-  const disposition = part("closing").returnValue;
-  if (!disposition) return;
+dialogs.insist(part("frozen"), () => view.state === "frozen");
+dialogs.onAnswer(part("closing"), (disposition) => {
   ticket.leave();
-  voice.stop();
+  quiet();
   api.act({ do: "close", disposition });
 });
-part("closing").addEventListener("keydown", (event) => {
-  const button = part("closing").querySelector(`[data-key="${CSS.escape(event.key)}"]`);
-  if (button) part("closing").close(button.value);
-});
-part("meant").addEventListener("close", () => {
-  const act = part("meant").returnValue;
-  if (act) api.act({ do: "correct", of: Number(part("meant").dataset.of), acts: [act] });
-});
+dialogs.onAnswer(part("meant"), (act) =>
+  api.act({ do: "correct", of: Number(part("meant").dataset.of), acts: [act] }),
+);
 voice.addEventListener("speaking", ({ detail }) => {
   transcript.speaking(detail.seq);
   page.classList.toggle("caller-speaking", detail.seq !== null);
 });
+voice.addEventListener("silenced", () => showMessage(words.silenced));
 for (const kind of ["pointerdown", "keydown"]) {
   document.addEventListener(kind, () => ring.unlock());
 }
-listen(document, keysOf(localStorage), actions);
+listen(document, keysOf(localStorage), actions, () => !dialogs.isOpen(page));
+globalThis.addEventListener("pagehide", () => ticket.leave());
 
 // --- as time goes by -----------------------------------------------------------------------
 
 function tick() {
+  if (view.debrief && api.waiting === 0) return leave();
+  if (view.state === "preparing") return;
   const now = clock.ms;
   const since = view.answered_ms === null ? now : now - view.answered_ms;
   part("clock").textContent = clockText(since);
-  if (view.state === "ringing") document.title = `(${clockText(now)}) ${words.ringing} · LATIHAN`;
-  else document.title = `${clockText(since)} · LATIHAN 112`;
+  const state = view.state === "ringing" ? `(${clockText(now)}) ${words.ringing}` : clockText(since);
+  document.title = `${state} · LATIHAN 112`;
   for (const bar of page.querySelectorAll("[data-target-ms]")) showBar(bar, now);
   const due = view.next_due_ms !== null && now >= view.next_due_ms;
   const quietFor = performance.now() - lastAsked;
@@ -208,6 +205,11 @@ function tick() {
     lastAsked = performance.now();
     api.follow();
   }
+}
+
+function leave() {
+  clearInterval(ticking);
+  location.assign(view.debrief);
 }
 
 function showBar(bar, now) {
@@ -221,5 +223,5 @@ function showBar(bar, now) {
   bar.querySelector("[data-elapsed]").textContent = `${Math.floor(elapsed / 1000)}`;
 }
 
-setInterval(tick, TICK_MS);
+const ticking = setInterval(tick, TICK_MS);
 api.follow().then(() => api.flush());

@@ -37,7 +37,7 @@ export class DispatchPanel {
   show(dispatched, answeredMs) {
     this.#answeredMs = answeredMs ?? 0;
     const sent = new Map(dispatched.map((one) => [one.agency, one]));
-    for (const row of this.#root.querySelectorAll("[data-agency]")) {
+    for (const row of this.#root.querySelectorAll("li[data-agency]")) {
       this.#row(row, sent.get(row.dataset.agency));
     }
   }
@@ -62,7 +62,7 @@ export class DispatchPanel {
   #clicked(event) {
     const button = event.target.closest("[data-do=recall]");
     if (!button) return;
-    const row = button.closest("[data-agency]");
+    const row = button.closest("li[data-agency]");
     row.querySelector("input").checked = false;
     this.#act({ do: "recall", agency: row.dataset.agency });
   }

@@ -7,6 +7,7 @@ export const DEFAULT_KEYS = {
   dispatch: "F8",
   close: "F9",
   help: "F1",
+  realCall: "Pause",
 };
 
 export function keysOf(storage) {
@@ -23,14 +24,14 @@ export function actionOf(keys, pressed) {
   return found ? found[0] : null;
 }
 
-export function listen(target, keys, actions) {
+// A key of the console never does what the browser would; it acts only while `mayAct`.
+export function listen(target, keys, actions, mayAct = () => true) {
   const onKey = (event) => {
     if (event.ctrlKey || event.altKey || event.metaKey) return;
     const action = actionOf(keys, event.key);
-    if (action && actions[action]) {
-      event.preventDefault();
-      actions[action]();
-    }
+    if (!action || !actions[action]) return;
+    event.preventDefault();
+    if (mayAct() && !event.repeat) actions[action]();
   };
   target.addEventListener("keydown", onKey);
   return () => target.removeEventListener("keydown", onKey);

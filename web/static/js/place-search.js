@@ -22,16 +22,25 @@ export class PlaceSearch extends Base {
   #index = -1;
   #timer = null;
   #asked = 0;
+  #chosen = true;
 
   connectedCallback() {
     this.#input = this.querySelector("input");
     this.#list = this.querySelector("[role=listbox]");
     this.#input.addEventListener("input", () => this.#soon());
     this.#input.addEventListener("keydown", (event) => this.#key(event));
-    this.#input.addEventListener("blur", () => setTimeout(() => this.#close(), 150));
+    this.#input.addEventListener("blur", () => this.#left());
+  }
+
+  // Words that are no chosen place are not saved; the page says so instead of hoping.
+  #left() {
+    setTimeout(() => this.#close(), 150);
+    const open = !this.#chosen && this.#input.value.trim() !== "";
+    this.querySelector("[data-unchosen]").hidden = !open;
   }
 
   #soon() {
+    this.#chosen = false;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.#search(), WAIT_MS);
   }
@@ -73,9 +82,9 @@ export class PlaceSearch extends Base {
     if (hit.matched && hit.matched.toLowerCase() !== hit.name.toLowerCase()) {
       item.append(text("span", `«${hit.matched}»`, "places__matched"));
     }
-    for (const twin of hit.similar) {
-      const warning = `${this.getAttribute("similar")} ${twin.name} (${twin.kecamatan})`;
-      item.append(text("span", warning, "places__similar"));
+    if (hit.similar.length > 0) {
+      const twins = hit.similar.map((twin) => `${twin.name} (${twin.kecamatan})`).join(", ");
+      item.append(text("span", `${this.getAttribute("similar")} ${twins}`, "places__similar"));
     }
     if (!hit.verified) {
       item.append(text("span", this.getAttribute("unverified"), "places__unverified"));
@@ -115,6 +124,9 @@ export class PlaceSearch extends Base {
     const hit = this.#hits[index];
     const { name, where } = describe(hit);
     this.#input.value = `${name} (${where})`;
+    this.#chosen = true;
+    this.#asked++; // an answer under way has come too late
+    this.querySelector("[data-unchosen]").hidden = true;
     this.#close();
     this.dispatchEvent(new CustomEvent("place", { detail: hit, bubbles: true }));
   }

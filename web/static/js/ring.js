@@ -32,17 +32,20 @@ export class Ring {
 
   // Browsers stay silent until the person has clicked or pressed a key once.
   unlock() {
-    if (this.#timer !== null && !this.audible) {
-      this.#context?.resume();
-      this.#ringOnce();
-    }
+    if (this.#timer !== null && !this.audible) this.#context?.resume();
+  }
+
+  // It rings the moment the browser lets it, not at the next turn only.
+  #opened(context) {
+    context.addEventListener("statechange", () => this.audible && this.#ringOnce());
+    return context;
   }
 
   #ringOnce() {
     const Context = globalThis.AudioContext;
     if (!Context) return;
-    this.#context ??= new Context();
-    if (this.#context.state === "suspended") return;
+    this.#context ??= this.#opened(new Context());
+    if (!this.audible) return;
     const start = this.#context.currentTime;
     for (const { hz, at } of NOTES) this.#note(hz, start + at);
   }

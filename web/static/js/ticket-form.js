@@ -5,6 +5,7 @@ export class TicketForm {
   #form;
   #save;
   #saved = {};
+  #underWay = new Map();
 
   constructor(form, save) {
     this.#form = form;
@@ -17,6 +18,7 @@ export class TicketForm {
   // What the server has; a field being edited keeps what the person is typing.
   show(ticket) {
     for (const [field, value] of Object.entries(ticket)) {
+      if (this.#underWay.get(field) > 0) continue; // something newer is being sent
       this.#saved[field] = value;
       const inputs = this.#form.querySelectorAll(`[data-field="${CSS.escape(field)}"]`);
       for (const input of inputs) {
@@ -29,6 +31,7 @@ export class TicketForm {
 
   // The person has seen it land on disk.
   confirm(field) {
+    this.#underWay.set(field, Math.max(0, (this.#underWay.get(field) ?? 0) - 1));
     const mark = this.#form.querySelector(`[data-saved="${CSS.escape(field)}"]`);
     if (!mark) return;
     mark.hidden = false;
@@ -66,6 +69,7 @@ export class TicketForm {
   #set(field, value) {
     if ((this.#saved[field] ?? null) === value) return;
     this.#saved[field] = value;
+    this.#underWay.set(field, (this.#underWay.get(field) ?? 0) + 1);
     this.#save(field, value);
   }
 }

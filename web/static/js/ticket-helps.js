@@ -9,6 +9,15 @@ export function markPlace(map, code) {
     point.classList.toggle("map__point--here", point === here);
     point.classList.toggle("map__point--next", next.has(point.dataset.code));
   }
+  const beside = points.filter((point) => next.has(point.dataset.code));
+  map.querySelector("[data-here]").textContent = here ? nameOf(here) : "";
+  map.querySelector("[data-beside]").textContent = beside.map(nameOf).join(", ");
+  map.querySelector("[data-about]").hidden = !here;
+  map.querySelector("[data-none]").hidden = Boolean(here);
+}
+
+function nameOf(point) {
+  return point.querySelector("text").textContent;
 }
 
 export function showGuide(page, incidentType) {

@@ -1,30 +1,39 @@
-// The conversation as it grows: who said what. Appends, keeps the scroll at the end
-// unless the person has scrolled back, and marks the line that is being spoken.
+// The conversation as it grows: who said what. A line of the caller stands there when it
+// begins to be spoken, not before. The scroll stays at the end unless the person has
+// scrolled back; the same remark twice in a row stands there once.
 
 const NAMES = { caller: "penelepon", taker: "saya", sound: "terdengar" };
 
 export class Transcript {
   #list;
+  #follows = true;
 
   constructor(list) {
     this.#list = list;
+    list.addEventListener("scroll", () => {
+      this.#follows = list.scrollHeight - list.scrollTop - list.clientHeight < 60;
+    });
   }
 
-  caller(event, { captions, onMisunderstood }) {
-    const words = captions ? event.text : "(suara penelepon)";
-    const item = this.#add("caller", event.seq, words);
+  caller(event, { inMs, captions, onMisunderstood }) {
+    const silent = isSound(event.text);
+    const words = captions || silent ? event.text : this.#list.dataset.heard;
+    const item = this.#add(silent ? "sound" : "caller", event.seq, words);
     if (onMisunderstood) this.#askWhatWasMeant(item, onMisunderstood);
+    this.#comes(item, inMs);
   }
 
   taker(event) {
     this.#add("taker", event.seq, event.text);
   }
 
-  sound(event, words) {
-    this.#add("sound", event.seq, words);
+  sound(event, { inMs, words }) {
+    this.#comes(this.#add("sound", event.seq, words), inMs);
   }
 
   note(text) {
+    const last = this.#list.lastElementChild;
+    if (last?.classList.contains("turn--note") && last.textContent === text) return;
     const item = document.createElement("li");
     item.className = "turn turn--note";
     item.textContent = text;
@@ -61,10 +70,27 @@ export class Transcript {
     item.append(button);
   }
 
-  #append(item) {
-    const box = this.#list;
-    const atEnd = box.scrollHeight - box.scrollTop - box.clientHeight < 60;
-    box.append(item);
-    if (atEnd) box.scrollTop = box.scrollHeight;
+  #comes(item, inMs) {
+    if (inMs <= 0) return;
+    item.hidden = true;
+    setTimeout(() => {
+      item.hidden = false;
+      this.settle();
+    }, inMs);
   }
+
+  #append(item) {
+    this.#list.append(item);
+    this.settle();
+  }
+
+  // Go to the end again, unless the person is reading further up.
+  settle() {
+    if (this.#follows) this.#list.scrollTop = this.#list.scrollHeight;
+  }
+}
+
+// A line of stage words only, such as «(satu nada)», is heard but not spoken.
+export function isSound(text) {
+  return /^\s*(\([^)]*\)\s*)+$/.test(text);
 }

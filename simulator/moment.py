@@ -1,6 +1,5 @@
-"""Gathering the events of one step, with everything they say about time and cause."""
+"""One moment of a call: what is being added, each thing with its time and cause."""
 
-from recordings import CallRecord
 from recordings.events import (
     CallerActed,
     CallerDistressChanged,
@@ -8,7 +7,6 @@ from recordings.events import (
     CallerSpoke,
     Event,
 )
-from scenarios import Case
 from simulator.caller import CallerState
 from simulator.chance import chance
 from simulator.compliance import Taken
@@ -19,26 +17,28 @@ from simulator.wording import Utterance
 _SOUND_MS = 1_500
 
 
-class Step:
-    """A call and what is being added to it.
+class Moment:
+    """A moment of a call and what happens in it.
 
     Args:
-        case: The truth of the call.
-        record: The events before.
-        at_ms: When what is added happens or was due.
+        state: The caller before.
+        at_ms: When it is, or was due; never before the last event.
     """
 
-    def __init__(self, case: Case, record: CallRecord, *, at_ms: int) -> None:
-        self.case = case
-        self.record = record
-        self.at_ms = at_ms
-        self.state = CallerState(case, record)
+    def __init__(self, state: CallerState, at_ms: int) -> None:
+        self.state = state
+        self.at_ms = max(at_ms, state.record.events[-1].at_ms)
+        self._since = len(state.record.events)
 
-    def add(self, *events: Event) -> int:
-        """Append events; returns the seq of the last."""
-        self.record = self.record.appended(events)
-        self.state = CallerState(self.case, self.record)
-        return len(self.record.events) - 1
+    @property
+    def events(self) -> list[Event]:
+        """What has happened in this moment."""
+        return list(self.state.record.events[self._since :])
+
+    def add(self, event: Event) -> int:
+        """Let something happen; gives back its seq."""
+        self.state = self.state.after(event)
+        return len(self.state.record.events) - 1
 
     def feel(self, move: Move | None, *, because_of: int | None) -> None:
         """Move the caller's distress."""
@@ -56,7 +56,8 @@ class Step:
     def say(self, said: Utterance, *, because_of: int | None) -> None:
         """Let the caller speak, after this caller's own reaction time."""
         state = self.state
-        began_ms = max(self.at_ms, self._line_free_ms()) + self._reaction_ms()
+        free_ms = max(self.at_ms, self._line_free_ms(), self._hands_free_ms(said))
+        began_ms = free_ms + self._reaction_ms()
         self.add(
             CallerSpoke(
                 at_ms=self.at_ms,
@@ -101,7 +102,13 @@ class Step:
         lines = self.state.lines
         return lines[-1].ended_ms if lines else 0
 
+    def _hands_free_ms(self, said: Utterance) -> int:
+        """When the caller is done with the last task and can answer anything else."""
+        if said.purpose in {"follow", "refuse", "change"}:
+            return 0
+        return self.state.busy_until_ms
+
     def _reaction_ms(self) -> int:
-        shortest, longest = self.case.caller.reaction_ms
+        shortest, longest = self.state.case.caller.reaction_ms
         nth = len(self.state.lines)
-        return chance(self.case.seed, "reaction", nth).randint(shortest, longest)
+        return chance(self.state.case.seed, "reaction", nth).randint(shortest, longest)
