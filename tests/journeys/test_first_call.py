@@ -81,7 +81,7 @@ def test_a_misunderstood_utterance_is_put_right(console):
     before = len(console.turns("caller"))
 
     console.page.click(".turn__wrong >> visible=true")
-    console.page.click("[data-part=meant] button[value=ask_callback_number]")
+    console.page.click("[data-part=meant] button[value=ask_callback]")
 
     console.until(lambda: len(console.turns("caller")) > before, "a new answer")
     assert console.trouble == []

@@ -47,10 +47,12 @@ def test_a_line_cut_off_before_the_fact_was_said_covers_nothing():
     assert ALL.assess(call.seen()).outcome is Outcome.PARTLY
 
 
-def test_a_question_without_a_concept_asks_for_any_detail():
-    detail = ("Sebelah mana?", "ask_landmark")
+def test_a_bare_question_does_not_ask_for_a_particular_detail():
+    bare = ("Sebelah mana?", "ask_landmark")
+    verdict = ALL.assess(asking(TRAPPED, bare, FUEL).seen())
 
-    assert ALL.assess(asking(TRAPPED, detail, FUEL).seen()).outcome is Outcome.MET
+    assert verdict.outcome is Outcome.PARTLY
+    assert verdict.params["missing"] == ("lantai",)
 
 
 def test_a_question_about_something_else_does_not():
