@@ -116,6 +116,9 @@ class ScorecardRow(Base):
     marked_at: Mapped[datetime] = mapped_column(UtcDateTime)
     seen_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     """When its trainee first read it, in the debrief; no list shows it before."""
+    confirmed_by: Mapped[str | None] = mapped_column(ForeignKey("user_account.id"))
+    """The instructor who looked at the whole of it; exams are decided by that."""
+    confirmed_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
 
     adjustments: Mapped[list["AdjustmentRow"]] = relationship(
         back_populates="scorecard", order_by="AdjustmentRow.id"

@@ -169,6 +169,25 @@ def adjust_finding(
     return row
 
 
+def confirm(session: Session, viewer: Viewer, call_id: str, *, now: datetime) -> None:
+    """Say that a person has looked at the whole mark. The caller commits.
+
+    An exam is decided by this, and no critical miss waits any longer. A second
+    confirmation changes nothing.
+
+    Raises:
+        Missing: No such call or mark for this person.
+        UserMistake: It is the instructor's own call.
+    """
+    mark = marked(session, viewer, call_id)
+    if find(session, viewer, CallRow, call_id).trainee_id == viewer.user_id:
+        raise UserMistake(N_("Panggilan sendiri dikonfirmasi oleh instruktur lain."))
+    if mark.row.confirmed_at is not None:
+        return
+    mark.row.confirmed_by, mark.row.confirmed_at = viewer.user_id, now
+    _let_count(mark.row, _adjusted(session, mark.row, mark.adjusted.machine).counted)
+
+
 def _outcome(word: str) -> Outcome:
     try:
         return Outcome(word)
@@ -191,7 +210,7 @@ def _adjusted(session: Session, row: ScorecardRow, machine: Scorecard) -> Adjust
         )
         for one in row.adjustments
     ]
-    return adjust(machine, made)
+    return adjust(machine, made, confirmed=row.confirmed_at is not None)
 
 
 def _let_count(row: ScorecardRow, scorecard: Scorecard) -> None:

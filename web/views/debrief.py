@@ -70,6 +70,15 @@ def adjust(call_id: UUID, criterion: str) -> Response:
     return _go(url_for(".show", call_id=call_id, buka=1) + f"#{criterion}")
 
 
+@bp.post("/panggilan/<uuid:call_id>/konfirmasi")
+@requires(Permission.ADJUST_SCORECARD)
+def confirm(call_id: UUID) -> Response:
+    with writing() as session:
+        marking.confirm(session, me(), str(call_id), now=now())
+    flash(_("Penilaian dikonfirmasi."))
+    return _go(url_for(".show", call_id=call_id, buka=1))
+
+
 @bp.get("/panggilan/<uuid:call_id>/rekaman.jsonl")
 @requires(Permission.SEE_CALL)
 def record(call_id: UUID) -> Response:
