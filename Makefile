@@ -47,7 +47,7 @@ lock: setup ## perbarui berkas kunci pustaka
 	@.venv/bin/uv pip compile -q --generate-hashes --python-version 3.11 --group dev pyproject.toml -o requirements-dev.lock
 
 translations: setup ## kumpulkan teks antarmuka dan susun katalog bahasa
-	@.venv/bin/pybabel -q extract -F web/babel.cfg --no-location --sort-output -o web/translations/messages.pot .
+	@.venv/bin/pybabel -q extract -F web/babel.cfg -k N_ --no-location --sort-output -o web/translations/messages.pot .
 	@.venv/bin/pybabel -q update -i web/translations/messages.pot -d web/translations -l en --no-fuzzy-matching
 	@.venv/bin/pybabel -q compile -d web/translations
 

@@ -1,6 +1,5 @@
 """Reading a story, section by section."""
 
-import re
 from dataclasses import dataclass
 
 from scenarios.case import Change, Fact, FactUpdate, Instruction, MustTell, Opening, Say
@@ -21,7 +20,15 @@ from scenarios.story import (
     WrittenTruth,
 )
 from scenarios.templates import template
-from scenarios.vocabulary import Concept, DialogueAct, Disposition, Form, Told
+from scenarios.vocabulary import (
+    Background,
+    Concept,
+    DialogueAct,
+    Disposition,
+    Form,
+    Sound,
+    Told,
+)
 
 STORY_FIELDS = (
     *("incident_type", "sensitive", "draw", "caller", "time", "background", "opening"),
@@ -29,15 +36,6 @@ STORY_FIELDS = (
 )
 LONGEST_S = 3_600
 """No call of an exercise lasts longer."""
-
-
-def _sound(text: str) -> str:
-    if not re.fullmatch(r"[a-z][a-z_]*", text):
-        raise Unfit("bunyi ditulis sebagai satu kata huruf kecil: siren, line_noise")
-    return text
-
-
-SOUND = Kind(_sound, "")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +80,7 @@ def _story(fields: Fields, around: _Around) -> Story:
         draws=around.draws.draws,
         caller=_caller(fields.section("caller"), around),
         time=_time(fields, around),
-        background=fields.many("background", SOUND, ()),
+        background=fields.many("background", one_of(Background), ()),
         opening=_opening(fields.section("opening"), around),
         facts=tuple(_fact(*one, around) for one in fields.sections("facts").items()),
         instructions=tuple(
@@ -168,7 +166,7 @@ def _instruction(id_: str, fields: Fields, around: _Around) -> Instruction:
         takes_ms=_ms(fields.one("takes_s", decimal(0, 600), 0.0)),
         distress=fields.one("distress", decimal(-4, 4), -0.4),
         facts=fields.many("facts", around.fact, ()),
-        sound=fields.one("sound", SOUND, None),
+        sound=fields.one("sound", one_of(Sound), None),
     )
     fields.finish()
     return instruction
@@ -183,7 +181,7 @@ def _change(id_: str, fields: Fields, around: _Around) -> Change:
         when=fields.many("when", around.conditions, ()),
         unless=fields.many("unless", around.conditions, ()),
         say=read_say(fields, "say", around.texts, line=f"{id_}.comes"),
-        sound=fields.one("sound", SOUND, None),
+        sound=fields.one("sound", one_of(Sound), None),
         distress=fields.one("distress", decimal(-4, 4), 0.0),
         facts=tuple(_update(id_, *update, around) for update in updates),
         disclosed=fields.many("disclosed", around.fact, ()),

@@ -307,6 +307,47 @@ class Disposition(StrEnum):
     OUT_OF_AREA = "out_of_area"
 
 
+class Sound(StrEnum):
+    """What may be heard that is not a spoken line: of the caller, or behind."""
+
+    BREATHING = "breathing"
+    COUGHING = "coughing"
+    COUNTING = "counting"
+    CRASH = "crash"
+    CRYING = "crying"
+    DOOR = "door"
+    EFFORT = "effort"
+    GASP = "gasp"
+    LAUGHTER = "laughter"
+    LINE_NOISE = "line_noise"
+    MAN_VOICE = "man_voice"
+    RAIN = "rain"
+    RUNNING = "running"
+    SCREAMING = "screaming"
+    SHOUTING = "shouting"
+    SIREN = "siren"
+    STEPS = "steps"
+    TELEVISION = "television"
+    TONE_ONCE = "tone_once"
+    TONE_TWICE = "tone_twice"
+    WATER = "water"
+
+
+class Background(StrEnum):
+    """What goes on behind a caller all the time."""
+
+    CHILDREN = "children"
+    CROWD = "crowd"
+    FIRE = "fire"
+    LINE_NOISE = "line_noise"
+    MARKET = "market"
+    NIGHT = "night"
+    RAIN = "rain"
+    SEA = "sea"
+    TELEVISION = "television"
+    TRAFFIC = "traffic"
+
+
 class TicketField(StrEnum):
     """The fields of the ticket; types and units in docs/interchange.md."""
 

@@ -17,7 +17,8 @@ class Summary:
     """Findings of a scorecard, picked out."""
 
     decided: Finding | None
-    """The critical miss, else the greatest loss, else the greatest gain."""
+    """The critical miss, else the greatest loss, else the greatest gain: named here and
+    not among the good."""
     good: tuple[Finding, ...]
     mend: tuple[Finding, ...]
 
@@ -35,7 +36,7 @@ def summarise(findings: Sequence[Finding]) -> Summary:
     decided = next(iter([*mend, *earned]), None)
     return Summary(
         decided=decided,
-        good=tuple(_spread(earned)),
+        good=tuple(_spread([each for each in earned if each is not decided])),
         mend=tuple(mend[:HOW_MANY]),
     )
 

@@ -11,6 +11,7 @@ from scenarios.draw_reading import DRAW_KINDS
 from scenarios.reader import Fields
 from scenarios.region import load_region
 from scenarios.scenario import parse_scenario
+from scenarios.vocabulary import Background, Sound
 
 PAGE = Path(__file__).parents[2] / "docs" / "scenario-format.md"
 TEXT = PAGE.read_text(encoding="utf-8")
@@ -77,3 +78,13 @@ def test_the_example_can_be_drawn():
     variants = {draw(scenario, seed, region=region).variant for seed in range(30)}
 
     assert variants == {"biasa", "surut"}
+
+
+SOUNDS = [("background", Background), ("sound", Sound)]
+
+
+@pytest.mark.parametrize(("field", "words"), SOUNDS)
+def test_the_page_lists_every_sound(field, words):
+    [line, *_] = [one for one in TEXT.splitlines() if one.startswith(f"| `{field}` |")]
+
+    assert set(re.findall(r"`([^`]+)`", line)) - {field} == set(words)

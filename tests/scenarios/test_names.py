@@ -15,6 +15,8 @@ WORDS = {
     "told": vocabulary.Told,
     "mode": vocabulary.Mode,
     "mood": MOODS,
+    "sound": vocabulary.Sound,
+    "background": vocabulary.Background,
     "priority": [str(int(one)) for one in vocabulary.Priority],
     "form": vocabulary.Form,
     "register": story.REGISTERS,

@@ -6,7 +6,9 @@ import pytest
 from sqlalchemy import select
 
 from tests.people import FRETS, HENDRA, IKBAL, MINA, SALMA, YOLA
+from tests.web.live import Desk, with_scenarios
 from web.models import HandIn, ScorecardRow
+from web.services import marking
 
 
 def page(call_id, rest=""):
@@ -118,3 +120,23 @@ def test_a_call_that_is_not_there_is_not_found(sign_in):
     missing = "00000000-0000-4000-8000-000000000000"
 
     assert sign_in(YOLA).get(page(missing)).status_code == 404
+
+
+def test_a_fault_in_marking_keeps_no_call_open_and_is_made_good(
+    app, change, clock, sign_in, read, monkeypatch
+):
+    with_scenarios(app, change, clock)
+    desk = Desk(sign_in(YOLA), clock)
+    desk.do("answer")
+
+    def fails(*_, **__):
+        raise RuntimeError("no mark today")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(marking, "mark", fails)
+        over = desk.do("close", disposition="emergency")
+    assert over["state"] == "ended"
+    assert read(lambda session: session.scalar(select(ScorecardRow))) is None
+
+    assert desk.client.get(over["debrief"]).status_code == 200
+    assert read(lambda session: session.scalar(select(ScorecardRow))) is not None

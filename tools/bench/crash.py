@@ -121,7 +121,7 @@ def _lend_models(folder: Path) -> None:
 def _round(number: int, chance: random.Random) -> dict[str, Any]:
     server, base = _start()
     page, seen = Page(base), Seen()
-    call = _begin_call(page, server)
+    call = _begin_call(page)
     delay = chance.uniform(0.05, 1.2)
     killer = threading.Timer(delay, lambda: os.killpg(server.pid, signal.SIGKILL))
     killer.start()
@@ -189,12 +189,18 @@ def _compare(page: Page, call: str, seen: Seen) -> dict[str, Any]:
     }
 
 
-def _begin_call(page: Page, server: subprocess.Popen[str]) -> str:
+def _begin_call(page: Page) -> str:
     page.get("/masuk")
     page.post_form("/masuk", username="yola", password=_password())
     page.get("/")
-    url = page.post_form("/panggilan", scenario="kebakaran-pasar", mode="practice")
-    return urllib.parse.urlsplit(url).path
+    until = time.monotonic() + STARTS_WITHIN_S
+    while time.monotonic() < until:
+        url = page.post_form("/panggilan", scenario="kebakaran-pasar", mode="practice")
+        path = urllib.parse.urlsplit(url).path
+        if path != "/panggilan":
+            return path
+        time.sleep(0.2)  # the caller is being prepared
+    raise TimeoutError("no call rang")
 
 
 def _password() -> str:

@@ -18,6 +18,7 @@ from scenarios import (
     parse_scenario,
 )
 from scenarios.language.names import name_of
+from scenarios.vocabulary import Told
 from web.errors import Missing
 from web.models import ScenarioVersion
 from web.services.library import NewScenario, add_scenario
@@ -214,7 +215,9 @@ def next_version(text: str, current: int) -> str:
     return re.sub(r"(?m)^version:\s*\d+", f"version: {current + 1}", text, count=1)
 
 
-def page(row: ScenarioVersion, region: Region, *, seed: int) -> dict[str, Any]:
+def page(
+    row: ScenarioVersion, region: Region, *, seed: int, language: str
+) -> dict[str, Any]:
     """What an instructor reads about a scenario: one case of it, drawn by a seed."""
     case = draw(parse_scenario(row.text, row.scenario_id, region), seed, region=region)
     return {
@@ -224,17 +227,23 @@ def page(row: ScenarioVersion, region: Region, *, seed: int) -> dict[str, Any]:
         "incident": region.incidents[case.truth.incident_type].name
         if case.truth.incident_type
         else None,
-        "questions": {fact.id: _questions(case, fact.id) for fact in case.facts},
-        "told": {
-            told: name_of("told", told) for told in ("volunteered", "asked", "never")
+        "questions": {
+            fact.id: _questions(case, fact.id, language) for fact in case.facts
         },
+        "told": {told.value: name_of("told", told, locale=language) for told in Told},
+        "disposition": name_of("disposition", case.truth.disposition, locale=language),
     }
 
 
-def _questions(case: Case, fact_id: str) -> str:
+def _questions(case: Case, fact_id: str, language: str) -> str:
     answers = case.fact(fact_id).answers
     named = (
-        " ".join([name_of("act", one.act), *(name_of("concept", c) for c in one.about)])
+        " ".join(
+            [
+                name_of("act", one.act, locale=language),
+                *(name_of("concept", c, locale=language) for c in one.about),
+            ]
+        )
         for one in answers
     )
     return "; ".join(dict.fromkeys(named))

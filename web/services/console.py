@@ -1,6 +1,7 @@
 """What the call console shows beside the conversation: forms, map, cards, targets."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from enum import StrEnum
 from functools import lru_cache
 from random import SystemRandom
 from typing import Any
@@ -11,7 +12,7 @@ from recordings import CallRecord
 from scenarios import Case, Place, PlaceHit, Region, draw, parse_scenario
 from scenarios.guides import guides
 from scenarios.language.names import name_of
-from scenarios.vocabulary import DialogueAct, Disposition, Priority
+from scenarios.vocabulary import DialogueAct, Disposition, Priority, Sound
 from web.errors import Missing
 from web.services import library
 from web.services.call_view import ticket_of
@@ -29,18 +30,6 @@ PRIORITY_NAMES: Mapping[Priority, str] = {
     Priority.LIFE_AT_RISK: N_("nyawa terancam"),
     Priority.URGENT: N_("mendesak"),
     Priority.ROUTINE: N_("biasa"),
-}
-SOUND_NAMES: Mapping[str, str] = {
-    "breathing": N_("(napas)"),
-    "crying": N_("(menangis)"),
-    "tone_once": N_("(satu nada tombol)"),
-    "tone_twice": N_("(dua nada tombol)"),
-    "television": N_("(suara televisi)"),
-    "laughter": N_("(tertawa di belakang)"),
-    "line_noise": N_("(desis saluran, tidak ada suara orang)"),
-    "man_voice": N_("(suara orang lain mendekat)"),
-    "screaming": N_("(teriakan)"),
-    "crash": N_("(bunyi benturan)"),
 }
 # Acts a trainee may pick when the caller has misunderstood: all but the last resorts.
 _NOT_MEANT = frozenset({DialogueAct.RUDE, DialogueAct.OTHER, DialogueAct.SMALL_TALK})
@@ -89,7 +78,7 @@ def _case(frozen: _Frozen) -> Case:
     return Case.from_json(frozen.case_json)
 
 
-def page(record: CallRecord, region: Region) -> dict[str, Any]:
+def page(record: CallRecord, region: Region, language: str) -> dict[str, Any]:
     """Everything the console's template needs; nothing of it comes from the truth."""
     case = case_of(record)
     place = ticket_of(record).get("location.place")
@@ -102,13 +91,18 @@ def page(record: CallRecord, region: Region) -> dict[str, Any]:
         "agencies": sorted(region.agencies.values(), key=lambda one: not one.inside),
         "incidents": list(region.incidents.values()),
         "priorities": [(int(one), PRIORITY_NAMES[one]) for one in Priority],
-        "dispositions": _named("disposition", Disposition),
-        "acts_meant": _acts_meant(),
-        "sounds": SOUND_NAMES,
+        "dispositions": _named("disposition", Disposition, language),
+        "acts_meant": _acts_meant(language),
+        "sounds": {one.value: heard(one, language) for one in Sound},
         "guides": guides(region.id),
         "map_points": map_points(region),
         "place_name": region.kelurahan(place).name if place else "",
     }
+
+
+def heard(sound: str, language: str) -> str:
+    """A sound as it stands in a conversation: «(menangis)»."""
+    return f"({name_of('sound', sound, locale=language)})"
 
 
 def place_hit(hit: PlaceHit) -> dict[str, Any]:
@@ -168,11 +162,13 @@ def _timers(region: Region) -> list[tuple[str, str, int]]:
     ]
 
 
-def _acts_meant() -> list[dict[str, str]]:
+def _acts_meant(language: str) -> list[dict[str, str]]:
     meant = [act for act in DialogueAct if act not in _NOT_MEANT]
-    named = [{"id": act.value, "name": name_of("act", act.value)} for act in meant]
-    return sorted(named, key=lambda one: one["name"])
+    return sorted(_named("act", meant, language), key=lambda one: one["name"])
 
 
-def _named(kind: str, values: type[Disposition]) -> list[dict[str, str]]:
-    return [{"id": one.value, "name": name_of(kind, one.value)} for one in values]
+def _named(kind: str, values: Iterable[StrEnum], language: str) -> list[dict[str, str]]:
+    return [
+        {"id": one.value, "name": name_of(kind, one.value, locale=language)}
+        for one in values
+    ]

@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from recordings.events import CallerSpoke, CallTakerSpoke
 from recordings.transcript import Turn, transcript
 from scenarios import Region
 from scenarios.case import Truth
@@ -17,7 +18,7 @@ from scoring.summary import summarise
 from web.models import HandIn
 from web.permissions import Permission, may
 from web.services.call_view import ticket_of
-from web.services.console import SOUND_NAMES
+from web.services.console import heard
 from web.services.marking import Marked
 from web.services.scope import Viewer
 from web.services.timeline import timeline
@@ -41,12 +42,21 @@ AXIS_NAMES = {"sopan": N_("Sopan"), "ramah": N_("Ramah"), "empati": N_("Empati")
 
 
 @dataclass(frozen=True, slots=True)
+class Shown:
+    """A quote as the page shows it: words as they were, codes by their names."""
+
+    seq: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
     """One finding as the page shows it."""
 
     finding: Finding
     machine: Finding
     because: str
+    quotes: tuple[Shown, ...]
     better: str | None
     outcome: str
     shape: str
@@ -86,6 +96,7 @@ def page(
     counted = marked.adjusted.counted
     items = {one.criterion: _item(marked, one, language) for one in counted.findings}
     summary = summarise(counted.findings)
+    agencies = {one.id: one.short for one in region.agencies.values()}
     handed = session.scalar(select(HandIn).where(HandIn.call_id == marked.row.call_id))
     return {
         "scorecard": counted,
@@ -96,12 +107,11 @@ def page(
         "areas": _areas(counted, items),
         "axes": [(AXIS_NAMES[name], axis.value) for name, axis in counted.axes.items()],
         "lines": [_line(turn, region, language) for turn in transcript(marked.record)],
-        "timeline": timeline(marked.record, marked.case),
+        "timeline": timeline(marked.record, marked.case, agencies),
         "ticket": _ticket(marked, region, language),
         "outcomes": [(one.value, OUTCOME_NAMES[one]) for one in Outcome],
         "handed_in": handed is not None,
         "may_adjust": may(viewer.role, Permission.ADJUST_SCORECARD),
-        "agency_names": {one.id: one.short for one in region.agencies.values()},
     }
 
 
@@ -125,6 +135,7 @@ def _item(marked: Marked, finding: Finding, language: str) -> Item:
         finding=finding,
         machine=machine.finding(finding.criterion),
         because=marked.adjusted.counted.because(finding, language),
+        quotes=_shown(marked, finding, language),
         better=machine.better.get(finding.criterion) if finding.lost else None,
         outcome=OUTCOME_NAMES[finding.outcome],
         shape=OUTCOME_SHAPES[finding.outcome],
@@ -132,8 +143,23 @@ def _item(marked: Marked, finding: Finding, language: str) -> Item:
     )
 
 
+def _shown(marked: Marked, finding: Finding, language: str) -> tuple[Shown, ...]:
+    """Words of the conversation as they were; what was chosen on the desk by name."""
+    names = names_for(marked.adjusted.machine.made_from.region, language)
+    events = marked.record.events
+    return tuple(
+        Shown(quote.seq, quote.text)
+        if isinstance(events[quote.seq], CallTakerSpoke | CallerSpoke)
+        else Shown(
+            quote.seq,
+            ", ".join(names.get(code, code) for code in quote.text.split(", ")),
+        )
+        for quote in finding.quotes
+    )
+
+
 def _line(turn: Turn, region: Region, language: str) -> Line:
-    words = SOUND_NAMES.get(turn.sound, f"({turn.sound})") if turn.sound else turn.text
+    words = heard(turn.sound, language) if turn.sound else turn.text
     if turn.agency and turn.who == "agency":
         agency = region.agencies.get(turn.agency)
         words = f"{agency.short if agency else turn.agency}: {words}"
@@ -149,9 +175,12 @@ def _ticket(marked: Marked, region: Region, language: str) -> list[Entry]:
         value = given.get(field)
         if value is None and right is None:
             continue
-        shown = names.get(value, value) if value else None
         rows.append(
-            Entry(name_of("ticket_field", field, locale=language), shown, right)
+            Entry(
+                name_of("ticket_field", field, locale=language),
+                value and names.get(value, value),
+                right and names.get(right, right),
+            )
         )
     return rows
 

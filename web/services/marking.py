@@ -67,6 +67,12 @@ def mark(
     return row
 
 
+def is_marked(session: Session, call_id: str) -> bool:
+    """Whether a finished call has a mark; a server may die before it is made."""
+    first = select(ScorecardRow.id).where(ScorecardRow.call_id == call_id).limit(1)
+    return session.scalar(first) is not None
+
+
 def marked(session: Session, viewer: Viewer, call_id: str) -> Marked:
     """The latest mark of a call that the person may see.
 

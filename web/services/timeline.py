@@ -1,6 +1,6 @@
 """The course of a call as a picture: distress, who spoke, what was sent and when."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from recordings import CallRecord
@@ -58,8 +58,14 @@ class Timeline:
     levels: tuple[tuple[float, int], ...]
 
 
-def timeline(record: CallRecord, case: Case) -> Timeline:
-    """Draw a finished call from its answer to its end."""
+def timeline(record: CallRecord, case: Case, agencies: Mapping[str, str]) -> Timeline:
+    """Draw a finished call from its answer to its end.
+
+    Args:
+        record: The call.
+        case: Its case.
+        agencies: Ids of agencies to their names.
+    """
     start = record.answered_ms or 0
     end = max(record.events[-1].at_ms, start + 1_000)
 
@@ -70,7 +76,7 @@ def timeline(record: CallRecord, case: Case) -> Timeline:
     return Timeline(
         curve=_curve(record, end, x),
         bars=tuple(_bars(record, x)),
-        marks=tuple(_marks(record, case, x)),
+        marks=tuple(_marks(record, case, agencies, x)),
         ticks=tuple(_ticks(start, end, x)),
         levels=tuple((_y(level), level) for level in range(1, 6)),
     )
@@ -106,13 +112,14 @@ def _bar(left: float, right: float, who: str, seq: int) -> Bar:
     return Bar(left, round(max(1.5, right - left), 1), LANES[who], who, seq)
 
 
-def _marks(record: CallRecord, case: Case, x: Across) -> Iterator[Mark]:
+def _marks(
+    record: CallRecord, case: Case, agencies: Mapping[str, str], x: Across
+) -> Iterator[Mark]:
     labels = {change.id: change.label for change in case.changes}
     for event in record.events:
         if isinstance(event, AgencyDispatched):
-            yield Mark(
-                x(event.at_ms), "dispatch", ", ".join(event.agencies), event.at_ms
-            )
+            words = ", ".join(agencies.get(one, one) for one in event.agencies)
+            yield Mark(x(event.at_ms), "dispatch", words, event.at_ms)
         elif isinstance(event, SituationChanged):
             words = labels.get(event.change, event.change)
             yield Mark(x(event.at_ms), "change", words, event.at_ms)

@@ -13,7 +13,6 @@ from flask import (
     request,
     url_for,
 )
-from flask_babel import get_locale
 from flask_babel import gettext as _
 
 from recordings import write_record
@@ -26,6 +25,7 @@ from web.engines import engines
 from web.errors import UserMistake
 from web.extensions import db, writing
 from web.identity import me
+from web.languages import chosen
 from web.permissions import Permission, requires
 from web.services import debrief, marking, scope
 from web.services.erasure import erase_said
@@ -42,10 +42,13 @@ def show(call_id: UUID) -> Response:
     row = scope.find(db.session(), me(), CallRow, str(call_id))
     if row.closed_at is None:
         return _go(url_for("live.show", call_id=call_id))
+    if not marking.is_marked(db.session(), row.id):
+        with writing() as session:
+            marking.mark(session, row.id, engines().rubric, now=now())
     marked = marking.marked(db.session(), me(), row.id)
     if debrief.needs_breath(marked, me()) and request.args.get("buka") != "1":
         return make_response(render_template("debrief/breath.html", call_id=row.id))
-    page = debrief.page(db.session(), marked, me(), engines().region, _language())
+    page = debrief.page(db.session(), marked, me(), engines().region, chosen())
     answer = make_response(render_template("debrief/show.html", call=row, **page))
     with writing() as session:
         marking.see(session, me(), row.id, now=now())
@@ -92,7 +95,7 @@ def record(call_id: UUID) -> Response:
 @requires(Permission.SEE_CALL)
 def scorecard(call_id: UUID) -> Response:
     marked = marking.marked(db.session(), me(), str(call_id))
-    form = marked.adjusted.to_json(_language()) | {"exercise": EXERCISE}
+    form = marked.adjusted.to_json(chosen()) | {"exercise": EXERCISE}
     text = json.dumps(form, ensure_ascii=False, indent=2)
     return _download(text, f"{EXERCISE}-{call_id}.json", "application/json")
 
@@ -128,11 +131,6 @@ def _download(text: str, name: str, mimetype: str) -> Response:
     answer = Response(text, mimetype=mimetype)
     answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     return answer
-
-
-def _language() -> str:
-    locale = get_locale()
-    return locale.language if locale else "id"
 
 
 def _go(url: str) -> Response:

@@ -18,6 +18,7 @@ from web.engines import engines
 from web.errors import UserMistake
 from web.extensions import db, writing
 from web.identity import me
+from web.languages import chosen
 from web.permissions import Permission, requires
 from web.services import authoring, library
 from web.texts import N_
@@ -64,7 +65,7 @@ def show(scenario_id: str) -> str:
         "library/show.html",
         row=row,
         versions=authoring.versions(db.session(), me(), scenario_id),
-        page=authoring.page(row, engines().region, seed=seed),
+        page=authoring.page(row, engines().region, seed=seed, language=chosen()),
     )
 
 

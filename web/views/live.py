@@ -20,7 +20,6 @@ from flask import (
 )
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
-from sqlalchemy.orm import Session
 
 from recordings.events import CallerSpoke
 from recordings.store import AppendConflict, CallStore
@@ -33,6 +32,7 @@ from web.engines import engines
 from web.errors import UserMistake, show_trouble
 from web.extensions import db, writing
 from web.identity import me
+from web.languages import chosen
 from web.permissions import Permission, requires
 from web.services import call_view, calls, console, marking, scope
 from web.services.calls import Turn
@@ -81,7 +81,7 @@ def show(call_id: UUID) -> Response:
     if row.closed_at is not None:
         return _go(url_for("debrief.show", call_id=call_id))
     record = CallStore(db.session()).read(row.id)
-    page = console.page(record, engines().region)
+    page = console.page(record, engines().region, chosen())
     return make_response(render_template("trainee/call.html", call_id=row.id, **page))
 
 
@@ -94,7 +94,7 @@ def view(call_id: UUID) -> Response:
         turn = calls.follow(
             session, row, reader=reader, records=engines().records, now=now()
         )
-        _mark_when_over(session, row, turn)
+    _mark_when_over(str(call_id), turn)
     return jsonify(_view(str(call_id), turn, request.args.get("after", -1, type=int)))
 
 
@@ -127,7 +127,6 @@ def _act_once(call_id: str, what: dict[str, Any]) -> Response:
         turn = calls.act(
             session, row, what, reader=reader, records=engines().records, now=now()
         )
-        _mark_when_over(session, row, turn)
         reply = json.dumps(_view(call_id, turn, int(what.get("after", -1))))
         store.save_reply(
             call_id,
@@ -135,6 +134,7 @@ def _act_once(call_id: str, what: dict[str, Any]) -> Response:
             reply,
             event_count=len(turn.record.events),
         )
+    _mark_when_over(call_id, turn)
     return _json(reply)
 
 
@@ -189,9 +189,18 @@ def _say_preparing(wanted: str, mode: Mode) -> Response:
     return make_response(page, 202)
 
 
-def _mark_when_over(session: Session, row: CallRow, turn: Turn) -> None:
-    if turn.record.closed:
-        marking.mark(session, row.id, engines().rubric, now=now())
+def _mark_when_over(call_id: str, turn: Turn) -> None:
+    """Mark once the end of the call is on disk: no fault in marking keeps it open.
+
+    What could not be marked now is tried again when somebody opens the debrief.
+    """
+    if not turn.record.closed:
+        return
+    try:
+        with writing() as session:
+            marking.mark(session, call_id, engines().rubric, now=now())
+    except Exception:
+        current_app.logger.exception("call %s is over but could not be marked", call_id)
 
 
 def _view(call_id: str, turn: Turn, after: int) -> dict[str, Any]:
