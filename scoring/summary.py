@@ -17,8 +17,8 @@ class Summary:
     """Findings of a scorecard, picked out."""
 
     decided: Finding | None
-    """The critical miss, else the greatest loss, else the greatest gain: named here and
-    not among the good."""
+    """The critical miss, else the greatest loss, else the greatest gain: named here
+    and in no other list."""
     good: tuple[Finding, ...]
     mend: tuple[Finding, ...]
 
@@ -36,8 +36,8 @@ def summarise(findings: Sequence[Finding]) -> Summary:
     decided = next(iter([*mend, *earned]), None)
     return Summary(
         decided=decided,
-        good=tuple(_spread([each for each in earned if each is not decided])),
-        mend=tuple(mend[:HOW_MANY]),
+        good=tuple(_spread([one for one in earned if one is not decided])),
+        mend=tuple([one for one in mend if one is not decided][:HOW_MANY]),
     )
 
 

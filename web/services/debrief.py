@@ -101,9 +101,15 @@ def page(
     return {
         "scorecard": counted,
         "case": marked.case,
-        "decided": summary.decided and items[summary.decided.criterion],
-        "good": [items[one.criterion] for one in summary.good],
-        "mend": [items[one.criterion] for one in summary.mend],
+        "headlines": [
+            (heading, items[finding.criterion])
+            for heading, findings in (
+                (N_("Yang menentukan"), [summary.decided] if summary.decided else []),
+                (N_("Yang baik"), summary.good[:1]),
+                (N_("Yang diperbaiki"), summary.mend[:1]),
+            )
+            for finding in findings
+        ],
         "areas": _areas(counted, items),
         "axes": [(AXIS_NAMES[name], axis.value) for name, axis in counted.axes.items()],
         "lines": [_line(turn, region, language) for turn in transcript(marked.record)],
