@@ -76,8 +76,9 @@ def rule_of(name: str, value: Any, words: Mapping[str, str]) -> Rule:  # noqa: A
 
 
 def pattern(alternatives: list[str]) -> re.Pattern[str]:
-    """One pattern of whole words from several."""
-    return re.compile(r"(?<![^\s])(?:" + "|".join(alternatives) + r")(?![^\s])")
+    r"""One pattern of whole words from several; `\S` never crosses a sentence's end."""
+    within = [one.replace(r"\S", r"[^\s.?!]") for one in alternatives]
+    return re.compile(r"(?<![^\s])(?:" + "|".join(within) + r")(?![^\s])")
 
 
 def _filled(alternatives: list[str], words: Mapping[str, str]) -> list[str]:

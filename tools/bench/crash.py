@@ -21,6 +21,7 @@ import urllib.error
 import urllib.parse
 import urllib.request
 from dataclasses import dataclass, field
+from http.client import HTTPException
 from http.cookiejar import CookieJar
 from pathlib import Path
 from typing import Any
@@ -157,7 +158,7 @@ def _talk(page: Page, call: str, seen: Seen, number: int) -> None:
                 if refused.code >= 500:
                     return
                 seen.tried = None
-            except OSError:
+            except (OSError, HTTPException):  # gone, perhaps in the middle of a reply
                 return
         deeds = []
 
