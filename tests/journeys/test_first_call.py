@@ -87,12 +87,41 @@ def test_a_misunderstood_utterance_is_put_right(console):
     assert console.trouble == []
 
 
-def test_a_narrow_window_stacks_its_columns(open_console):
+def test_in_a_narrow_window_the_columns_are_tabs(open_console):
     console = open_console(viewport={"width": 390, "height": 844})
+    page = console.page
+    talk, ticket = page.locator(".console__talk"), page.locator(".console__ticket")
+    assert not console.scrolls
+    assert (talk.is_visible(), ticket.is_visible()) == (True, False)
 
-    wide = console.page.evaluate("document.documentElement.scrollWidth")
+    console.answer()
+    page.click("role=tab[name='Tiket']")
+    assert (talk.is_visible(), ticket.is_visible()) == (False, True)
+    console.choose_place("ongko liong")
+    page.check('[data-field="priority"][value="1"]')
+    page.focus("role=tab[name='Tiket']")
+    page.keyboard.press("ArrowRight")
+    page.check("input[value=damkar]")
+    page.keyboard.press("F8")
 
-    assert wide <= 390
-    talk = console.page.locator(".console__talk").bounding_box()
-    ticket = console.page.locator(".console__ticket").bounding_box()
-    assert ticket["y"] >= talk["y"] + talk["height"]
+    console.until(lambda: len(console.agencies) == 1, "Damkar is sent")
+    assert not console.scrolls
+    assert console.trouble == []
+
+
+def test_a_person_puts_hold_on_another_key(console):
+    console.answer()
+    page = console.page
+    page.keyboard.press("F1")
+    page.click("[data-change-key=hold]")
+    page.keyboard.press("h")
+    assert "mengetik" in page.inner_text("[data-part=key-message]")
+    page.keyboard.press("F7")
+    assert page.inner_text(".keys [data-key-of=hold]") == "F7"
+    page.keyboard.press("Escape")
+
+    page.keyboard.press("F7")
+
+    console.reaches("on_hold")
+    assert page.inner_text(".console__foot [data-key-of=hold]") == "F7"
+    assert console.trouble == []

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { CallClock, against, clockText } from "../../web/static/js/call-clock.js";
-import { DEFAULT_KEYS, actionOf, keysOf, listen } from "../../web/static/js/keys.js";
+import { DEFAULT_KEYS, actionOf, changed, keep, keysOf, listen } from "../../web/static/js/keys.js";
 import { tonesIn } from "../../web/static/js/tones.js";
 import { isSound } from "../../web/static/js/transcript.js";
 import { describe, move } from "../../web/static/js/place-search.js";
@@ -44,6 +44,26 @@ test("keys a person has changed win over the defaults", () => {
   assert.equal(keys.answer, DEFAULT_KEYS.answer);
 });
 
+test("an action gets another key, and whoever had it gets the old one", () => {
+  const keys = changed(DEFAULT_KEYS, "hold", "F8");
+
+  assert.deepEqual([keys.hold, keys.dispatch], ["F8", "F4"]);
+});
+
+for (const key of ["a", " ", "Enter", "F5", "F11", "F12", "Tab", "7"]) {
+  test(`«${key}» types, moves or belongs to the browser, and is refused`, () =>
+    assert.equal(changed(DEFAULT_KEYS, "hold", key), DEFAULT_KEYS));
+}
+
+test("changed keys are there the next time", () => {
+  const kept = new Map();
+  const storage = { getItem: (name) => kept.get(name) ?? null, setItem: (n, v) => kept.set(n, v) };
+
+  keep(storage, changed(DEFAULT_KEYS, "close", "F10"));
+
+  assert.equal(keysOf(storage).close, "F10");
+});
+
 test("broken stored keys fall back to the defaults", () =>
   assert.deepEqual(keysOf({ getItem: () => "{" }), DEFAULT_KEYS));
 
@@ -75,7 +95,7 @@ test("a key held down, or pressed while a question is open, does nothing", () =>
   const target = new EventTarget();
   const done = [];
   let open = false;
-  listen(target, DEFAULT_KEYS, { hold: () => done.push("hold") }, () => !open);
+  listen(target, () => DEFAULT_KEYS, { hold: () => done.push("hold") }, () => !open);
   const press = (over = {}) =>
     target.dispatchEvent(Object.assign(new Event("keydown"), { key: "F4" }, over));
 

@@ -5,8 +5,10 @@ import { CallApi } from "./call-api.js";
 import { CallClock, against, clockText } from "./call-clock.js";
 import { CallerVoice } from "./caller-voice.js";
 import * as dialogs from "./dialogs.js";
+import { ConsoleTabs } from "./console-tabs.js";
 import { DispatchPanel } from "./dispatch-panel.js";
-import { keysOf, listen } from "./keys.js";
+import { KeySheet } from "./key-sheet.js";
+import { listen } from "./keys.js";
 import { Ring } from "./ring.js";
 import { SayBox } from "./say-box.js";
 import { TicketForm } from "./ticket-form.js";
@@ -30,7 +32,9 @@ const tones = new Tones();
 const transcript = new Transcript(part("transcript"));
 const api = new CallApi({ url: words.api, csrf: words.csrf, storage: sessionStorage });
 const ticket = new TicketForm(part("ticket"), (field, value) => api.act({ do: "set", field, value }));
+const tabs = new ConsoleTabs(part("tabs"));
 const dispatch = new DispatchPanel(part("dispatch"), (act) => api.act(act));
+const keySheet = new KeySheet(page, part("help"), localStorage);
 const sayBox = new SayBox({
   form: part("say"),
   box: part("words"),
@@ -185,7 +189,7 @@ voice.addEventListener("silenced", () => showMessage(words.silenced));
 for (const kind of ["pointerdown", "keydown"]) {
   document.addEventListener(kind, () => ring.unlock());
 }
-listen(document, keysOf(localStorage), actions, () => !dialogs.isOpen(page));
+listen(document, () => keySheet.keys, actions, () => !dialogs.isOpen(page));
 globalThis.addEventListener("pagehide", () => ticket.leave());
 
 // --- as time goes by -----------------------------------------------------------------------
