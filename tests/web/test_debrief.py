@@ -20,6 +20,7 @@ def test_it_quotes_the_trainees_own_words(sign_in, finished):
 
     assert reply.status_code == 200
     assert "LATIHAN" in reply.text
+    assert "Yola" in reply.text.split("<main")[1].split("</header>")[0]
     assert "Di mana lokasi" in reply.text
     assert "Penerusan" in reply.text
 

@@ -9,7 +9,6 @@ from scenarios.library import Library
 from scenarios.region import load_region
 from tests.conftest import Clock, make_application
 from tests.people import MONDAY
-from web.errors import UserMistake
 from web.extensions import db, reading, writing
 from web.models import Centre, RubricVersion, ScenarioVersion, User
 from web.schema import bring_up_to_date
@@ -30,7 +29,7 @@ def empty(tmp_path):
 
 def seed():
     with writing() as session:
-        seed_centre(session, load_region(), now=MONDAY)
+        return seed_centre(session, load_region(), now=MONDAY)
 
 
 def seed_people(folder):
@@ -80,13 +79,22 @@ def test_a_second_time_changes_nothing(empty):
     assert count(ScenarioVersion) == len(package.paths)
 
 
-def test_a_file_changed_without_a_new_version_stops_the_start(empty):
+def test_a_version_the_centre_has_with_its_own_text_stays_and_is_named(empty):
     seed()
     with writing() as session:
-        session.execute(ScenarioVersion.__table__.update().values(digest="0" * 64))
+        session.execute(
+            ScenarioVersion.__table__.update()
+            .where(ScenarioVersion.scenario_id == "prank-anak")
+            .values(digest="0" * 64, text="milik pusat")
+        )
 
-    with pytest.raises(UserMistake, match="Naikkan angka version"):
-        seed()
+    left_out = seed()
+
+    assert [one.params["ref"] for one in left_out] == ["prank-anak@1"]
+    row = db.session.scalar(
+        select(ScenarioVersion).where(ScenarioVersion.scenario_id == "prank-anak")
+    )
+    assert row.text == "milik pusat"
 
 
 def test_the_demo_cast_can_sign_in_with_what_is_printed(empty):

@@ -54,10 +54,12 @@ def ready_application() -> Iterator[Flask]:
 
 
 def seed() -> None:
-    """Put in the centre, scenarios and rubrics; what is there stays."""
+    """Put in the centre, scenarios and rubrics; what is there stays, and is named."""
     region = load_region(settings()[REGION])
     with writing() as session:
-        seed_centre(session, region, now=now())
+        left_out = seed_centre(session, region, now=now())
+    for one in left_out:
+        click.echo(f"Yang tersimpan di pusat tetap dipakai: {one}", err=True)
 
 
 def says_mistakes(command: Callable[P, R]) -> Callable[P, R]:

@@ -7,6 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from recordings.events import CallerSpoke, CallTakerSpoke
+from recordings.tables import CallRow
 from recordings.transcript import Turn, transcript
 from scenarios import Region
 from scenarios.case import Truth
@@ -15,7 +16,7 @@ from scoring import Finding, Outcome, Scorecard
 from scoring.adjusted import Adjustment
 from scoring.names import names_for
 from scoring.summary import summarise
-from web.models import HandIn
+from web.models import HandIn, User
 from web.permissions import Permission, may
 from web.services.call_view import ticket_of
 from web.services.console import heard
@@ -97,6 +98,7 @@ def page(
     items = {one.criterion: _item(marked, one, language) for one in counted.findings}
     summary = summarise(counted.findings)
     agencies = {one.id: one.short for one in region.agencies.values()}
+    trainee = _trainee(session, marked.row.call_id)
     handed = session.scalar(select(HandIn).where(HandIn.call_id == marked.row.call_id))
     return {
         "scorecard": counted,
@@ -117,6 +119,7 @@ def page(
         "ticket": _ticket(marked, region, language),
         "outcomes": [(one.value, OUTCOME_NAMES[one]) for one in Outcome],
         "handed_in": handed is not None,
+        "trainee": trainee,
         "may_adjust": may(viewer.role, Permission.ADJUST_SCORECARD),
     }
 
@@ -133,6 +136,12 @@ def _areas(
         )
         for area, title in scorecard.areas.items()
     ]
+
+
+def _trainee(session: Session, call_id: str) -> str:
+    """The name of whose call it is; empty for one that nobody's account took."""
+    named = select(User.name).join(CallRow, CallRow.trainee_id == User.id)
+    return session.scalar(named.where(CallRow.id == call_id)) or ""
 
 
 def _item(marked: Marked, finding: Finding, language: str) -> Item:

@@ -4,6 +4,8 @@ Everything here may run at every start: what is there already stays as it is.
 """
 
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from importlib import resources
@@ -15,6 +17,7 @@ from sqlalchemy.orm import Session
 from scenarios.library import Library
 from scenarios.region import Region
 from scoring import load_rubric
+from web.errors import UserMistake
 from web.models import Centre, User
 from web.permissions import Role
 from web.services import accounts, library, passwords
@@ -50,8 +53,15 @@ class DemoAccount:
     role: Role
 
 
-def seed_centre(session: Session, region: Region, *, now: datetime) -> Centre:
-    """The region's centre with the scenarios and rubrics of the product."""
+def seed_centre(
+    session: Session, region: Region, *, now: datetime
+) -> list[UserMistake]:
+    """The region's centre with the scenarios and rubrics of the product.
+
+    Returns:
+        Versions that the centre already has with a text of its own: they stay, and the
+        product's text is left out.
+    """
     centre = session.get(Centre, region.id)
     if centre is None:
         centre = Centre(
@@ -62,9 +72,10 @@ def seed_centre(session: Session, region: Region, *, now: datetime) -> Centre:
         )
         session.add(centre)
         session.flush()
-    _seed_scenarios(session, region, now=now)
-    _seed_rubrics(session, centre.id, now=now)
-    return centre
+    left_out: list[UserMistake] = []
+    _seed_scenarios(session, region, left_out, now=now)
+    _seed_rubrics(session, centre.id, left_out, now=now)
+    return left_out
 
 
 def seed_demo(
@@ -89,43 +100,51 @@ def has_users(session: Session) -> bool:
     return session.scalar(select(User.id).limit(1)) is not None
 
 
-def _seed_scenarios(session: Session, region: Region, *, now: datetime) -> None:
+def _seed_scenarios(
+    session: Session, region: Region, left_out: list[UserMistake], *, now: datetime
+) -> None:
     package = Library(region)
     for summary in package.list():
-        library.add_scenario(
-            session,
-            NewScenario(
-                id=summary.id,
-                version=summary.version,
-                digest=summary.digest,
-                text=package.text(summary.id),
-                status=summary.status,
-                title=summary.title,
-                incident_type=summary.incident_type,
-                difficulty=summary.difficulty,
-            ),
-            centre_id=region.id,
-            author=THE_PRODUCT,
-            now=now,
+        new = NewScenario(
+            id=summary.id,
+            version=summary.version,
+            digest=summary.digest,
+            text=package.text(summary.id),
+            status=summary.status,
+            title=summary.title,
+            incident_type=summary.incident_type,
+            difficulty=summary.difficulty,
         )
+        with _noting(left_out):
+            library.add_scenario(
+                session, new, centre_id=region.id, author=THE_PRODUCT, now=now
+            )
 
 
-def _seed_rubrics(session: Session, centre_id: str, *, now: datetime) -> None:
+def _seed_rubrics(
+    session: Session, centre_id: str, left_out: list[UserMistake], *, now: datetime
+) -> None:
     for rubric_id in RUBRICS:
         rubric = load_rubric(rubric_id)
-        library.add_rubric(
-            session,
-            NewRubric(
-                id=rubric.id,
-                version=rubric.version,
-                digest=rubric.digest,
-                text=_rubric_text(rubric_id),
-                title=rubric.title,
-            ),
-            centre_id=centre_id,
-            author=THE_PRODUCT,
-            now=now,
+        new = NewRubric(
+            id=rubric.id,
+            version=rubric.version,
+            digest=rubric.digest,
+            text=_rubric_text(rubric_id),
+            title=rubric.title,
         )
+        with _noting(left_out):
+            library.add_rubric(
+                session, new, centre_id=centre_id, author=THE_PRODUCT, now=now
+            )
+
+
+@contextmanager
+def _noting(left_out: list[UserMistake]) -> Iterator[None]:
+    try:
+        yield
+    except UserMistake as mistake:
+        left_out.append(mistake)
 
 
 def _rubric_text(rubric_id: str) -> str:
