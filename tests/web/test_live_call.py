@@ -263,13 +263,6 @@ def test_the_page_itself_holds_no_truth(talking):
     assert "truth" not in page
 
 
-@pytest.mark.parametrize(("mode", "captions"), [("practice", "yes"), ("exam", "no")])
-def test_in_an_exam_the_ear_comes_first(yola, clock, mode, captions):
-    page = yola.get(Desk(yola, clock, mode=mode).page).text
-
-    assert f'data-captions="{captions}"' in page
-
-
 # --- time ------------------------------
 
 
@@ -329,3 +322,13 @@ def test_a_machine_without_a_voice_says_so(talking, app):
         404,
         "Tidak ada mesin suara; bacalah kata-katanya.",
     )
+
+
+def test_in_an_exam_the_callers_words_are_not_even_sent(yola, clock):
+    desk = Desk(yola, clock, mode="exam")
+    desk.do("answer")
+
+    view = desk.do("say", text="greet ask_location", in_s=2)
+
+    [line] = [event for event in view["events"] if event["type"] == "caller_spoke"]
+    assert (line["text"], bool(line["clip"])) == ("", True)

@@ -52,19 +52,29 @@ def shown_events(
     record: CallRecord, *, after: int, clip_url: Callable[[int], str]
 ) -> list[dict[str, Any]]:
     """The events behind `after` that the page may see, redacted."""
+    by_ear = is_by_ear(record)
     return [
-        _shown(seq, event, clip_url)
+        _shown(seq, event, clip_url, by_ear=by_ear)
         for seq, event in enumerate(record.events)
         if seq > after and type(event) in SHOWN
     ]
 
 
-def _shown(seq: int, event: Event, clip_url: Callable[[int], str]) -> dict[str, Any]:
+def is_by_ear(record: CallRecord) -> bool:
+    """Whether the caller is heard only: in exams the words are not even sent."""
+    return record.offered.mode == "exam"
+
+
+def _shown(
+    seq: int, event: Event, clip_url: Callable[[int], str], *, by_ear: bool
+) -> dict[str, Any]:
     fields = {name: getattr(event, name) for name in SHOWN[type(event)]}
     shown = {"seq": seq, "type": NAMES[type(event)], "at_ms": event.at_ms, **fields}
     if isinstance(event, CallerSpoke):
         silent = _SOUNDS_ONLY.fullmatch(event.text)
         shown["clip"] = None if silent else clip_url(seq)
+        if by_ear and not silent:
+            shown["text"] = ""
     return shown
 
 

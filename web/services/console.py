@@ -86,7 +86,6 @@ def page(record: CallRecord, region: Region, language: str) -> dict[str, Any]:
         "region_name": region.name,
         "ani": record.offered.ani,
         "local_time": case.local_time,
-        "captions": record.offered.mode != "exam",
         "timers": _timers(region),
         "agencies": sorted(region.agencies.values(), key=lambda one: not one.inside),
         "incidents": list(region.incidents.values()),

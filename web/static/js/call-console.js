@@ -61,7 +61,6 @@ const EVENTS = {
     const inMs = event.began_ms - clock.ms;
     transcript.caller(event, {
       inMs,
-      captions: words.captions === "yes",
       onMisunderstood: lastTakerSeq === null ? null : askWhatWasMeant,
     });
     if (event.ended_ms <= clock.ms) return; // said before this page was loaded

@@ -15,9 +15,9 @@ export class Transcript {
     });
   }
 
-  caller(event, { inMs, captions, onMisunderstood }) {
+  caller(event, { inMs, onMisunderstood }) {
     const silent = isSound(event.text);
-    const words = captions || silent ? event.text : this.#list.dataset.heard;
+    const words = event.text || this.#list.dataset.heard; // in exams words are not sent
     const item = this.#add(silent ? "sound" : "caller", event.seq, words);
     if (onMisunderstood) this.#askWhatWasMeant(item, onMisunderstood);
     this.#comes(item, inMs);
