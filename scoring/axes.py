@@ -14,9 +14,8 @@ import yaml
 
 from recordings.call_record import Quote
 from recordings.replies import emotion_replies
-from recordings.sequences import holds, sequence_labels
 from scenarios.vocabulary import COURTESY_AXES, CourtesyLabel
-from scoring.criteria.courtesy import REQUESTS
+from scoring.criteria.courtesy import REQUESTS, before_holds
 from scoring.evidence import Evidence
 from scoring.said import Said
 from scoring.violations import Violation
@@ -109,10 +108,7 @@ def _chances(at: str, seen: Evidence) -> Sequence[Sequence[Said]]:
         case "requests":
             return [(s,) for s in seen.said if s.did(REQUESTS) and not s.urgent]
         case "holds":
-            return [
-                [said for said in seen.said if said.seq < hold.seq][-1:]
-                for hold in holds(seen.call)
-            ]
+            return before_holds(seen)
     return [seen.said]
 
 
@@ -120,20 +116,11 @@ def _shown(
     rule: Mapping[str, Any], seen: Evidence, chance: Sequence[Said]
 ) -> Quote | None:
     """Words that show it; those that come with a violation show nothing."""
-    broken = {violation.seq for violation in seen.violations}
-    over_turns = {
-        seq: seen.call.quote(seq, span)
-        for seq, label, span in sequence_labels(seen.call)
-        if label in rule["labels"]
-    }
+    wounding = seen.wounding
     for said in chance:
-        if said.seq in broken:
-            continue
         found = said.showed(rule["labels"]) or said.did(rule.get("acts", ()))
-        if found:
+        if found and said.seq not in wounding:
             return said.quote(seen.call, found)
-        if said.seq in over_turns:
-            return over_turns[said.seq]
     return None
 
 

@@ -6,7 +6,7 @@ from scoring.conditions import unmet
 from scoring.criteria import Kind
 from scoring.criteria.speed import AnsweredWithin
 from scoring.evidence import Evidence
-from scoring.finding import LEFT_OUT, Finding, Outcome, Verdict, points_for
+from scoring.finding import Finding, Outcome, Verdict, points_for
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +50,7 @@ class Criterion:
         if (condition := unmet(self.when, seen)) is not None:
             return Verdict(outcome=Outcome.NOT_APPLICABLE, reason=f"na_{condition}")
         verdict = self.kind.assess(seen)
-        return self._withheld(seen) or verdict if _earned(verdict) else verdict
+        return self._withheld(seen) or verdict if _may_earn(verdict) else verdict
 
     def _withheld(self, seen: Evidence) -> Verdict | None:
         if self.withheld_from is None:
@@ -67,5 +67,6 @@ class Criterion:
         )
 
 
-def _earned(verdict: Verdict) -> bool:
-    return verdict.outcome not in LEFT_OUT and verdict.outcome is not Outcome.NOT_MET
+def _may_earn(verdict: Verdict) -> bool:
+    """Whether it earns, or might once a person has looked at unclear words."""
+    return verdict.outcome not in {Outcome.NOT_APPLICABLE, Outcome.NOT_MET}

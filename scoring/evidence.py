@@ -43,6 +43,11 @@ class Evidence:
     """Seqs of the holds."""
     violations: tuple[Violation, ...]
 
+    @property
+    def wounding(self) -> frozenset[int]:
+        """Seqs of utterances that wound; a courtesy in the same words shows nothing."""
+        return frozenset(violation.seq for violation in self.violations)
+
     def since_answer(self, at_ms: int) -> int:
         """Milliseconds from the answer to a moment of the call; never negative."""
         return max(0, at_ms - (self.answered_ms or 0))
@@ -64,6 +69,14 @@ class Evidence:
             said
             for said in self.said
             if said.may_hold(acts) and (before_ms is None or said.began_ms < before_ms)
+        )
+
+    def unclear(self, words: Iterable[Said], acts: Collection[str]) -> tuple[Said, ...]:
+        """Which of these words may hold a courtesy unread; never those that wound."""
+        return tuple(
+            said
+            for said in words
+            if said.may_hold(acts) and said.seq not in self.wounding
         )
 
     def asked(self, fact: Fact) -> tuple[Said, ActFound | None] | None:

@@ -10,17 +10,23 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from scenarios.kinds import FLAG, TEXT, one_of, whole
+import yaml
+
+from scenarios import kinds
+from scenarios.kinds import FLAG, NOT_FILLED, TEXT, one_of, whole
 from scenarios.problems import Gathering, ScenarioInvalid
-from scenarios.reader import Fields, fields_of
+from scenarios.reader import Fields, fields_of, is_null
 from scenarios.yaml_text import text_of
 from scoring.conditions import CONDITIONS
 from scoring.criteria import KINDS, Kind
+from scoring.criteria.speed import AnsweredWithin
 from scoring.criterion import Criterion
+from scoring.violations import SEVERITIES
 
 RUBRICS = Path(__file__).parent / "rubrics"
-SEVERITIES = ("minor", "moderate", "severe", "fatal")
 MOST_POINTS = 100
+WORDS = ("acts", "labels")
+"""Parameters of which a kind that has both needs one: else nothing can meet it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,18 +54,24 @@ class Rubric:
 def load_rubric(id_or_path: str | Path) -> Rubric:
     """Read and check a rubric: one of the package by its id, or a file.
 
+    Args:
+        id_or_path: `dasar-112`, `dasar-112@1` for no other version, or a path.
+
     Raises:
         ScenarioInvalid: With every problem found.
-        FileNotFoundError: There is no such rubric.
+        FileNotFoundError: There is no such rubric, or not in this version.
     """
-    path = Path(id_or_path)
+    path, version = Path(id_or_path), ""
     if not path.suffix:
-        path = RUBRICS / f"{str(id_or_path).partition('@')[0]}.yaml"
+        name, _, version = str(id_or_path).partition("@")
+        path = RUBRICS / f"{name}.yaml"
     found = Gathering()
     raw = path.read_bytes()
     rubric = _rubric(path.stem, text_of(raw, found), found)
     if found.problems:
         raise ScenarioInvalid(path, found.problems)
+    if version not in {"", str(rubric.version)}:
+        raise FileNotFoundError(f"{path} is {rubric.name}")
     return rubric
 
 
@@ -70,8 +82,8 @@ def packaged_rubrics() -> list[Rubric]:
 
 def _rubric(rubric_id: str, text: str | None, found: Gathering) -> Rubric:
     read = fields_of(text, found)
-    areas = read.section("areas")
-    named = {area: areas.text(area) for area in areas.names()}
+    areas, criteria = _entries(read, "areas"), _entries(read, "criteria")
+    named = {area: areas.text(area) for area in areas.ids()}
     rubric = Rubric(
         id=rubric_id,
         version=read.whole_number("version", 1, 999),
@@ -81,35 +93,64 @@ def _rubric(rubric_id: str, text: str | None, found: Gathering) -> Rubric:
         pass_percent=read.whole_number("pass_percent", 1, 100),
         areas=named,
         criteria=tuple(
-            _criterion(criterion_id, entry, named)
-            for criterion_id, entry in read.sections("criteria").items()
+            _criterion(criterion_id, criteria.section(criterion_id), named)
+            for criterion_id in criteria.ids()
         ),
     )
     read.finish()
     return rubric
 
 
+def _entries(read: Fields, name: str) -> Fields:
+    """What stands below a name, which must be something."""
+    node = read.value_node(name)
+    if isinstance(node, yaml.MappingNode) and not node.value:
+        read.report(name, NOT_FILLED)
+    return read.section(name)
+
+
 def _criterion(criterion_id: str, entry: Fields, areas: Mapping[str, str]) -> Criterion:
     criterion = Criterion(
         id=criterion_id,
         title=entry.text("title"),
-        area=entry.one("area", one_of(areas)),
-        points=entry.whole_number("points", 0, MOST_POINTS),
+        # Without areas that alone is the fault, not every criterion's.
+        area=entry.one("area", one_of(areas) if areas else TEXT),
+        points=entry.whole_number("points", 1, MOST_POINTS),
         critical=entry.one("critical", FLAG, False),
         when=entry.many("when", one_of(CONDITIONS), ()),
         withheld_from=entry.one("withheld_from", one_of(SEVERITIES), None),
-        kind=_kind(KINDS[entry.one("kind", one_of(KINDS))], entry),
+        kind=_kind(entry),
     )
     entry.finish()
     return criterion
 
 
-def _kind(cls: type[Kind], entry: Fields) -> Kind:
+def _kind(entry: Fields) -> Kind:
+    named = entry.one("kind", kinds.Kind(one_of(KINDS).read, ""))
+    if not named:
+        return _unknown_kind(entry)
     given: dict[str, Any] = {}
-    for one in fields(cls):  # type: ignore[arg-type]
-        if one.name in entry or _needed(one):
+    for one in parameters(KINDS[named]):
+        node = entry.value_node(one.name)
+        if _needed(one) or not (node is None or is_null(node)):
             given[one.name] = _parameter(one, entry)
-    return cls(**given)
+    kind = KINDS[named](**given)
+    if not any(name in given or getattr(kind, name, True) for name in WORDS):
+        entry.report("kind", "perlu acts atau labels")
+    return kind
+
+
+def _unknown_kind(entry: Fields) -> Kind:
+    """Stands in; what may be a parameter of the kind that was meant is let pass."""
+    for cls in KINDS.values():
+        for one in parameters(cls):
+            entry.value_node(one.name)
+    return AnsweredWithin()
+
+
+def parameters(cls: type[Kind]) -> "tuple[Field[Any], ...]":
+    """What a rubric may set for a kind."""
+    return fields(cls)  # type: ignore[arg-type]
 
 
 def _needed(one: "Field[Any]") -> bool:
@@ -127,6 +168,4 @@ def _parameter(one: "Field[Any]", entry: Fields) -> object:
         return entry.one(one.name, one_of(allowed["choices"]))
     if "switch" in allowed:
         return entry.one(one.name, FLAG)
-    if "least" in allowed:
-        return entry.one(one.name, whole(allowed["least"], allowed["most"]))
-    return entry.one(one.name, TEXT)
+    return entry.one(one.name, whole(allowed["least"], allowed["most"]))

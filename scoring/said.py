@@ -12,8 +12,9 @@ from recordings.events import (
     CourtesyFound,
     ValueFound,
 )
+from recordings.sequences import sequence_labels
 from scenarios.case import Fact
-from scenarios.vocabulary import URGENT_ACTS
+from scenarios.vocabulary import URGENT_ACTS, VIOLATION_SEVERITY
 
 MIN_WORDS_IN_DOUBT = 2
 """«Hm.» cannot hide a question; an utterance of fewer words excuses nothing."""
@@ -39,6 +40,7 @@ class Said:
     """The recogniser's confidence; None when typed or tapped."""
     acts: tuple[ActFound, ...]
     courtesy: tuple[CourtesyFound, ...]
+    """As read, and what only shows over several turns: the caller's name, a return."""
     values: tuple[ValueFound, ...]
     abstained: bool
     corrected: tuple[str, ...]
@@ -71,14 +73,19 @@ class Said:
         return None
 
     def showed(self, labels: Collection[str]) -> CourtesyFound | None:
-        """The first of these courtesy labels."""
-        return next((found for found in self.courtesy if found.label in labels), None)
+        """The first of these courtesy labels; a degree of 0 shows nothing."""
+        shown = (found for found in self.courtesy if found.level != 0)
+        return next((found for found in shown if found.label in labels), None)
 
     def may_hold(self, acts: Collection[str]) -> bool:
-        """Whether one of these acts may lie in it without having been understood."""
+        """Whether one of these acts may lie in it without having been understood.
+
+        How many words were erased nobody knows any more.
+        """
         if self.corrected:
             return bool(set(self.corrected) & set(acts))
-        return self.abstained and len(self.text.split()) >= MIN_WORDS_IN_DOUBT
+        long = self.erased or len(self.text.split()) >= MIN_WORDS_IN_DOUBT
+        return self.abstained and long
 
     def is_answered_by(self, event: CallerSpoke | CallerSounded) -> bool:
         """Whether the caller's line or sound answers it, or what was read in it."""
@@ -99,6 +106,7 @@ class Said:
 
 def utterances(call: CallRecord) -> Iterator[Said]:
     """Every utterance of the call-taker, in order, with its latest understanding."""
+    over_turns = _shown_over_turns(call)
     for seq, spoke in call.all(CallTakerSpoke):
         read = call.reading_of(seq)
         correction = call.corrected(seq)
@@ -112,9 +120,22 @@ def utterances(call: CallRecord) -> Iterator[Said]:
             means=spoke.means,
             heard_with=spoke.confidence,
             acts=reading.acts if reading and not correction else (),
-            courtesy=reading.courtesy if reading else (),
+            courtesy=(
+                *(reading.courtesy if reading else ()),
+                *over_turns.get(seq, ()),
+            ),
             values=reading.values if reading else (),
             abstained=reading is None or reading.abstained,
             corrected=correction.acts if correction else (),
             erased=call.is_erased(seq),
         )
+
+
+def _shown_over_turns(call: CallRecord) -> dict[int, list[CourtesyFound]]:
+    """Courtesies that need more than one turn, by the utterance that shows them."""
+    shown: dict[int, list[CourtesyFound]] = {}
+    for seq, label, span in sequence_labels(call):
+        if label not in VIOLATION_SEVERITY:
+            found = CourtesyFound(label=label, confidence=1.0, span=span)
+            shown.setdefault(seq, []).append(found)
+    return shown

@@ -8,10 +8,14 @@ report that is false).
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TypeAlias
 
 from recordings.call_record import CallRecord, Quote
+from recordings.codes import RECOGNISING_ACTS
+from recordings.conversation import Conversation
 from recordings.events import Span
+from recordings.replies import replies_in
 from recordings.sequences import sequence_labels
 from scenarios.case import Case, Truth
 from scenarios.vocabulary import (
@@ -51,8 +55,10 @@ class Violation:
 def find_violations(
     case: Case, call: CallRecord, said: Sequence[Said]
 ) -> tuple[Violation, ...]:
-    """Every violation that counts, in order."""
-    found = {*_read(case, said), *_in_sequence(call, said)}
+    """Every violation that counts, in order; one of a kind in an utterance."""
+    found: dict[tuple[int, str], Span] = {}
+    for seq, span, label in sorted({*_read(case, said), *_in_sequence(call, said)}):
+        found.setdefault((seq, label), span)
     return tuple(
         Violation(
             seq=seq,
@@ -60,7 +66,7 @@ def find_violations(
             severity=VIOLATION_SEVERITY[CourtesyLabel(label)],
             quote=call.quote(seq, span),
         )
-        for seq, span, label in sorted(found)
+        for (seq, label), span in found.items()
     )
 
 
@@ -74,10 +80,21 @@ def _read(case: Case, said: Sequence[Said]) -> Iterator[Found]:
 
 
 def _in_sequence(call: CallRecord, said: Sequence[Said]) -> Iterator[Found]:
-    seqs = {each.seq for each in said}
+    perhaps_answered = _perhaps_answered(call, said)
     for seq, label, span in sequence_labels(call):
-        if label in VIOLATION_SEVERITY and seq in seqs:
+        excused = label == CourtesyLabel.IGNORE_EMOTION and seq in perhaps_answered
+        if label in VIOLATION_SEVERITY and not excused:
             yield seq, span, label
+
+
+def _perhaps_answered(call: CallRecord, said: Sequence[Said]) -> set[int]:
+    """First words of replies with which, or right before, something was unclear."""
+    unclear = {each.seq for each in said if each.may_hold(RECOGNISING_ACTS)}
+    return {
+        reply.utterances[0]
+        for before, reply in pairwise(replies_in(Conversation(call)))
+        if unclear & {*before.utterances, *reply.utterances}
+    }
 
 
 def _counts(truth: Truth, said: Said, label: str) -> bool:

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from recordings.call_record import Quote
-from recordings.sequences import holds
 from scenarios.vocabulary import CourtesyLabel, DialogueAct
 from scoring.address import wrong_addresses
 from scoring.criteria.doubt import not_assessable
@@ -57,24 +56,19 @@ class CourtesyMarkers:
         return self._judge(seen, chances)
 
     def _judge(self, seen: Evidence, chances: Sequence[tuple[Said, ...]]) -> Verdict:
-        broken = {violation.seq for violation in seen.violations}
-        shown = [
-            quote for chance in chances if (quote := self._shown(seen, chance, broken))
-        ]
-        passed_over = [c for c in chances if not self._shown(seen, c, broken)]
+        found = [(chance, self._shown(seen, chance)) for chance in chances]
+        shown = tuple(quote for _, quote in found if quote)
+        missed = [chance for chance, quote in found if not quote]
+        unclear = [words for c in missed if (words := seen.unclear(c, self.acts))]
         outcome = self._graded(len(shown), len(chances))
-        doubtful = tuple(
-            said for c in passed_over for said in c if said.may_hold(self.acts)
-        )
-        spared = min(len(doubtful), len(passed_over))
-        if self._graded(len(shown) + spared, len(chances)) != outcome:
-            return not_assessable(seen, doubtful)
-        missed = tuple(chance[0].quote(seen.call) for chance in passed_over if chance)
+        if self._graded(len(shown) + len(unclear), len(chances)) != outcome:
+            return not_assessable(seen, tuple(said for c in unclear for said in c))
+        passed_over = tuple(chance[0].quote(seen.call) for chance in missed if chance)
         return Verdict(
             outcome=outcome,
             reason=f"courtesy_at_{self.at}",
             params={"shown": len(shown), "of": len(chances)},
-            quotes=(tuple(shown) if outcome is Outcome.MET else missed)[:MOST_QUOTES],
+            quotes=(shown if outcome is Outcome.MET else passed_over)[:MOST_QUOTES],
             by_reading=True,
         )
 
@@ -85,12 +79,10 @@ class CourtesyMarkers:
             return Outcome.PARTLY
         return Outcome.NOT_MET
 
-    def _shown(
-        self, seen: Evidence, chance: tuple[Said, ...], broken: set[int]
-    ) -> Quote | None:
+    def _shown(self, seen: Evidence, chance: tuple[Said, ...]) -> Quote | None:
         for said in chance:
             found = said.showed(self.labels) or said.did(self.acts)
-            if found and said.seq not in broken:
+            if found and said.seq not in seen.wounding:
                 return said.quote(seen.call, found)
         return None
 
@@ -101,7 +93,7 @@ class CourtesyMarkers:
             return [phase for phase in _phases(seen) if phase]
         if self.at == "requests":
             return [(s,) for s in seen.said if s.did(REQUESTS) and not s.urgent]
-        return _around_holds(seen)
+        return before_holds(seen)
 
 
 def _phases(seen: Evidence) -> list[tuple[Said, ...]]:
@@ -113,12 +105,13 @@ def _phases(seen: Evidence) -> list[tuple[Said, ...]]:
     return [before, after]
 
 
-def _around_holds(seen: Evidence) -> list[tuple[Said, ...]]:
-    """The utterance just before each hold; an empty one when nothing was said."""
-    chances = []
-    for hold in holds(seen.call):
-        before = [said for said in seen.said if said.seq < hold.seq]
+def before_holds(seen: Evidence) -> list[tuple[Said, ...]]:
+    """The last words before each hold; none when nothing was said since the last."""
+    chances, since = [], 0
+    for hold in seen.holds:
+        before = [said for said in seen.said if since < said.seq < hold]
         chances.append(tuple(before[-1:]))
+        since = hold
     return chances
 
 

@@ -9,6 +9,7 @@ from recordings.replies import Reply, replies_in
 from scenarios.vocabulary import CourtesyLabel, DialogueAct
 from scoring.criteria.doubt import not_assessable
 from scoring.criteria.parameters import percent, whole
+from scoring.criteria.record import CUT_SHORT
 from scoring.evidence import Evidence
 from scoring.finding import Outcome, Verdict
 from scoring.said import Said
@@ -19,6 +20,14 @@ COMFORT = frozenset(
     {DialogueAct.EMPATHISE, DialogueAct.REASSURE, DialogueAct.ACKNOWLEDGE}
 )
 """Acts that comfort and do nothing else."""
+IDLE = COMFORT | {
+    DialogueAct.CLOSE_CALL,
+    DialogueAct.THANK,
+    DialogueAct.SMALL_TALK,
+    DialogueAct.RUDE,
+    DialogueAct.OTHER,
+}
+"""Acts after which nothing has been done about it yet."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,7 +35,7 @@ class Occasion:
     """A moment that asks for empathy, and the words in which it may be given."""
 
     line: int
-    """Seq of what the caller said."""
+    """Seq of the caller's line or sound."""
     words: tuple[Said, ...]
     urgent: bool
     """A life-saving order came within them: danger goes first."""
@@ -50,30 +59,41 @@ class EmpathyAnswered:
     """Of the occasions."""
 
     def assess(self, seen: Evidence) -> Verdict:
-        if not seen.said:
-            return self._silence(seen)
-        occasions = [
-            each for each in self._occasions(seen) if each.answer or not each.urgent
-        ]
+        found = self._occasions(seen)
+        if not found:
+            return self._without_occasion(seen)
+        occasions = [each for each in found if each.answer or not each.urgent]
         if not occasions:
             return Verdict(outcome=Outcome.NOT_APPLICABLE, reason="caller_was_calm")
         passed = [each for each in occasions if each.answer is None]
-        met = self._enough(len(occasions) - len(passed), len(occasions))
-        doubtful = tuple(s for each in passed for s in each.words if _in_doubt(s))
-        spared = len(occasions) - len(passed) + min(len(doubtful), len(passed))
-        if self._enough(spared, len(occasions)) != met:
-            return not_assessable(seen, doubtful)
+        answered = len(occasions) - len(passed)
+        met = self._enough(answered, len(occasions))
+        unclear = [
+            words
+            for each in passed
+            if (words := seen.unclear(each.words, RECOGNISING_ACTS))
+        ]
+        if self._enough(answered + len(unclear), len(occasions)) != met:
+            doubtful = {said.seq: said for words in unclear for said in words}
+            return not_assessable(seen, tuple(doubtful.values()))
         return _verdict(seen, occasions, met=met)
 
-    def _silence(self, seen: Evidence) -> Verdict:
-        for seq, line in seen.lines:
-            if line.distress >= self.from_distress:
-                return Verdict(
-                    outcome=Outcome.NOT_MET,
-                    reason="distress_left_alone",
-                    quotes=(seen.call.quote(seq),),
-                )
-        return Verdict(outcome=Outcome.NOT_APPLICABLE, reason="caller_was_calm")
+    def _without_occasion(self, seen: Evidence) -> Verdict:
+        """The caller was calm, or in distress when nobody spoke any more."""
+        last = max((said.seq for said in seen.said), default=0)
+        alone = [
+            seq
+            for seq, line in seen.lines
+            if seq > last and line.distress >= self.from_distress
+        ]
+        cut_short = seen.hung_up is not None and seen.hung_up[1].reason in CUT_SHORT
+        if not alone or cut_short:
+            return Verdict(outcome=Outcome.NOT_APPLICABLE, reason="caller_was_calm")
+        return Verdict(
+            outcome=Outcome.NOT_MET,
+            reason="distress_left_alone",
+            quotes=(seen.call.quote(alone[0]),),
+        )
 
     def _enough(self, answered: int, of: int) -> bool:
         return 100 * answered >= self.full_percent * of
@@ -110,10 +130,9 @@ def _occasion(seen: Evidence, window: list[Reply], *, death: bool) -> Occasion:
 
 def _answer(seen: Evidence, words: tuple[Said, ...], *, death: bool) -> Said | None:
     """The words that answered it, unless they wounded or nothing was done besides."""
-    wounded = {violation.seq for violation in seen.violations}
     answers = _condoles if death else recognises
     for said in words:
-        if said.seq not in wounded and answers(said):
+        if said.seq not in seen.wounding and answers(said):
             return said if death or _acted_on(seen, words) else None
     return None
 
@@ -129,16 +148,14 @@ def _condoles(said: Said) -> bool:
 
 
 def _acted_on(seen: Evidence, words: tuple[Said, ...]) -> bool:
-    """Whether anything but comfort was done from these words on."""
-    return any(
-        any(found.act not in COMFORT for found in said.acts)
+    """Whether anything but comfort was done from these words on: said, or sent."""
+    since = words[0].seq
+    sent = any(seq > since for seq, _ in seen.desk.dispatches)
+    return sent or any(
+        any(found.act not in IDLE for found in said.acts)
         for said in seen.said
-        if said.seq >= words[0].seq
+        if said.seq >= since
     )
-
-
-def _in_doubt(said: Said) -> bool:
-    return said.may_hold(RECOGNISING_ACTS)
 
 
 def _verdict(seen: Evidence, occasions: list[Occasion], *, met: bool) -> Verdict:
@@ -162,4 +179,6 @@ def _reason(death: bool, *, met: bool) -> str:
 def _quotes(seen: Evidence, occasion: Occasion) -> tuple[Quote, ...]:
     """The caller's words, and those that answered them or came instead."""
     reply = occasion.answer or occasion.words[0]
-    return seen.call.quote(occasion.line), reply.quote(seen.call)
+    spoken = [seq for seq, _ in seen.lines if seq <= occasion.line]
+    line = max(spoken, default=occasion.line)
+    return seen.call.quote(line), reply.quote(seen.call)

@@ -132,6 +132,8 @@ class NumberObtained:
             )
         if doubtful := seen.doubtful(self.acts):
             return not_assessable(seen, doubtful)
+        if any(said.erased for said in seen.said):
+            return Verdict(outcome=Outcome.NOT_ASSESSABLE, reason="words_erased")
         return Verdict(
             outcome=Outcome.NOT_MET,
             reason="number_never_asked",

@@ -68,13 +68,16 @@ class Told:
             reason = "drafts_not_marked" if needed else "no_instruction_needed"
             return Verdict(outcome=Outcome.NOT_APPLICABLE, reason=reason)
         shares = [told(seen, must) for must in counted]
-        outcome = self._graded(sum(share for share, _ in shares), len(counted))
+        earned = sum(share for share, _ in shares)
+        outcome = self._graded(earned, len(counted))
         missing = [
             m for m, (share, _) in zip(counted, shares, strict=True) if not share
         ]
         partly = [m for m, (s, _) in zip(counted, shares, strict=True) if s == HALF]
         doubtful = seen.doubtful({act for m in [*missing, *partly] for act in m.acts})
-        if outcome is not Outcome.MET and doubtful:
+        lost = sorted((WHOLE - share for share, _ in shares), reverse=True)
+        spared = sum(lost[: len(doubtful)])
+        if self._graded(earned + spared, len(counted)) != outcome:
             return not_assessable(seen, doubtful)
         return Verdict(
             outcome=outcome,
@@ -118,7 +121,11 @@ def _draft(counted: list[MustTell]) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimsTrue:
-    """What was said about help (forwarded, on its way, minutes, staying) was true."""
+    """What was said about help (forwarded, on its way, minutes, staying) was true.
+
+    What a person said was meant is no claim that was heard, and erased minutes agree
+    with nothing: both are left to a human, unless something else was false.
+    """
 
     kinds: tuple[str, ...] = names(*KINDS)
 
@@ -130,7 +137,10 @@ class ClaimsTrue:
         ]
         if not checked:
             return Verdict(outcome=Outcome.NOT_APPLICABLE, reason="nothing_claimed")
-        false = [each for each in checked if not each.holds]
+        certain = [each for each in checked if not _uncertain(seen, each)]
+        false = [each for each in certain if not each.holds]
+        if not false and len(certain) < len(checked):
+            return _unclear(seen, [each for each in checked if each not in certain])
         shown = false or checked
         return Verdict(
             outcome=Outcome.NOT_MET if false else Outcome.MET,
@@ -138,6 +148,23 @@ class ClaimsTrue:
             quotes=tuple(_quote(seen, each) for each in shown),
             by_reading=True,
         )
+
+
+def _uncertain(seen: Evidence, checked: CheckedClaim) -> bool:
+    seq = checked.claim.seq
+    return seen.call.corrected(seq) is not None or _minutes_erased(seen, checked)
+
+
+def _minutes_erased(seen: Evidence, checked: CheckedClaim) -> bool:
+    erased = seen.call.is_erased(checked.claim.seq)
+    return erased and checked.claim.kind == "minutes" and not checked.holds
+
+
+def _unclear(seen: Evidence, claims: list[CheckedClaim]) -> Verdict:
+    if all(_minutes_erased(seen, each) for each in claims):
+        return Verdict(outcome=Outcome.NOT_ASSESSABLE, reason="words_erased")
+    seqs = {each.claim.seq for each in claims}
+    return not_assessable(seen, tuple(s for s in seen.said if s.seq in seqs))
 
 
 def _quote(seen: Evidence, checked: CheckedClaim) -> Quote:

@@ -45,8 +45,8 @@ class ProbedBeforeClosing:
         silent = seen.case.caller.speaks != "words"
         checked = self._checked(seen) if silent else True
         outcome = _graded(danger is not None, checked, silent=silent)
-        doubtful = seen.doubtful({*self.danger_acts, DialogueAct.CHECK_SILENT})
-        if outcome is not Outcome.MET and doubtful:
+        doubtful = self._doubtful(seen, danger=danger is not None, checked=checked)
+        if doubtful:
             return not_assessable(seen, doubtful)
         return Verdict(
             outcome=outcome,
@@ -63,6 +63,16 @@ class ProbedBeforeClosing:
             if said.did(WARNINGS):
                 return None
         return None
+
+    def _doubtful(
+        self, seen: Evidence, *, danger: bool, checked: bool
+    ) -> tuple[Said, ...]:
+        """Words in which what is missing may lie, where it would have been in time."""
+        warned = seen.first(WARNINGS)
+        until_ms = warned[0].began_ms if warned else None
+        asking = () if danger else seen.doubtful(self.danger_acts, before_ms=until_ms)
+        checking = () if checked else seen.doubtful((DialogueAct.CHECK_SILENT,))
+        return tuple(said for said in seen.said if said in {*asking, *checking})
 
     def _asks_danger(self, said: Said) -> ActFound | None:
         return said.did(self.danger_acts) or said.did(ANY_ACT, self.danger_about)

@@ -10,6 +10,7 @@ from scenarios.vocabulary import (
     Disposition,
     TicketField,
 )
+from scoring.conditions import FALSE_REPORTS
 from scoring.criteria.doubt import not_assessable
 from scoring.criteria.matching import same_number, same_persons, shares_a_word
 from scoring.criteria.parameters import choice, whole, words
@@ -139,14 +140,17 @@ def _status(truth: Truth, given: str | None) -> tuple[Outcome, str]:
         return Outcome.NOT_MET, "never_closed"
     if given in {truth.disposition, *truth.disposition_accepted}:
         return Outcome.MET, "status_right"
-    if not truth.emergency and given == Disposition.EMERGENCY:
+    if truth.disposition in FALSE_REPORTS and given == Disposition.EMERGENCY:
         return Outcome.PARTLY, "false_taken_for_real"
     return Outcome.NOT_MET, "status_wrong"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClosedProperly:
-    """The call ended with a goodbye, and the caller was not left to give up."""
+    """The call ended with a goodbye, and the caller was not left to give up.
+
+    A goodbye in words that wound is none.
+    """
 
     acts: tuple[str, ...] = words(
         DialogueAct,
@@ -171,7 +175,7 @@ class ClosedProperly:
         parting = seen.said[-self.last :]
         for said in reversed(parting):
             found = said.showed(self.labels) or said.did(self.acts)
-            if found:
+            if found and said.seq not in seen.wounding:
                 return Verdict(
                     outcome=Outcome.MET,
                     reason="parted_properly",
@@ -180,8 +184,7 @@ class ClosedProperly:
                 )
         if seen.hung_up and seen.hung_up[1].reason in CUT_SHORT:
             return Verdict(outcome=Outcome.NOT_APPLICABLE, reason="line_cut_short")
-        doubtful = tuple(said for said in parting if said.may_hold(self.acts))
-        if doubtful:
+        if doubtful := seen.unclear(parting, self.acts):
             return not_assessable(seen, doubtful)
         return Verdict(
             outcome=Outcome.NOT_MET,

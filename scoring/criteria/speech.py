@@ -16,7 +16,8 @@ class SaidWithin:
     """One of these acts or courtesies was said, among the first or last utterances.
 
     A caller who shouts of danger before the call-taker has spoken is not kept waiting
-    for a greeting: from `waived_from_distress` on the item does not apply.
+    for a greeting: from `waived_from_distress` on the item does not apply. A courtesy
+    in words that wound shows nothing; what an act told was told all the same.
     """
 
     acts: tuple[str, ...] = words(DialogueAct, ())
@@ -38,7 +39,8 @@ class SaidWithin:
             )
         within = self._within(seen.said)
         for said in within:
-            found = said.did(self.acts, self.about) or said.showed(self.labels)
+            labels = () if said.seq in seen.wounding else self.labels
+            found = said.did(self.acts, self.about) or said.showed(labels)
             if found:
                 return Verdict(
                     outcome=Outcome.MET,

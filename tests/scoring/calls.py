@@ -4,6 +4,7 @@ from dataclasses import asdict, replace
 from datetime import UTC, datetime
 
 from recordings.call_record import CallRecord
+from recordings.chain import deterministic_salt, opened
 from recordings.events import (
     ActFound,
     AgencyAnswered,
@@ -218,7 +219,8 @@ class ACall:
         """An utterance and its reading.
 
         Acts are written «ask_landmark/floor» or «instruct_cpr_start!directive»; labels
-        stand alone or with their words: («honorific_address», «Bu»).
+        stand alone or with their words, («honorific_address», «Bu»), and may have a
+        degree and a confidence: «understanding=0», «blame~0.4».
         """
         self.add(
             CallTakerSpoke(
@@ -287,6 +289,18 @@ class ACall:
     def seen(self):
         return gather(self.case, self.record())
 
+    def seen_erased(self):
+        """As it is seen once its words are gone."""
+        return gather(self.case, erased(self.record()))
+
+
+def erased(record):
+    """The same call without the words that people said."""
+    sealed = record.sealed_with(deterministic_salt(7)).sealed
+    return CallRecord.of(
+        [opened(one.body, words=None, salt=None, hash_=one.hash) for one in sealed]
+    )
+
 
 def _act(act, text):
     name, _, form = act.partition("!")
@@ -301,10 +315,16 @@ def _act(act, text):
 
 
 def _courtesy(label, text):
-    name, words = label if isinstance(label, tuple) else (label, text)
+    written, words = label if isinstance(label, tuple) else (label, text)
+    written, _, sure = written.partition("~")
+    name, _, level = written.partition("=")
     begin = text.index(words)
-    span = (begin, begin + len(words))
-    return CourtesyFound(label=name, confidence=0.9, span=span)
+    return CourtesyFound(
+        label=name,
+        confidence=float(sure or 0.9),
+        span=(begin, begin + len(words)),
+        level=int(level) if level else None,
+    )
 
 
 def _value(kind, value, text):

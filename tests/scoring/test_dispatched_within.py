@@ -49,6 +49,14 @@ def test_a_place_in_the_ticket_is_known_as_well():
     assert (verdict.outcome, verdict.reason) == (Outcome.MET, "dispatched_after")
 
 
+def test_a_place_known_in_the_moment_of_sending_is_known():
+    call = ACall().answered(0).ticket(8.0, "location.place", MARDIKA)
+
+    verdict = KIND.assess(call.dispatch(8.0, "damkar").seen())
+
+    assert (verdict.outcome, verdict.reason) == (Outcome.MET, "dispatched_after")
+
+
 def test_sending_everything_at_second_five_earns_half_at_most():
     call = ACall().answered(0).dispatch(5.0, "damkar").caller(20.0, "Mardika", "area")
 

@@ -62,3 +62,21 @@ def test_unclear_words_may_have_been_the_question():
     verdict = KIND.assess(ACall().answered(0).unclear(5.0).seen())
 
     assert verdict.outcome is Outcome.NOT_ASSESSABLE
+
+
+def test_a_number_said_back_in_words_that_were_erased_cannot_be_assessed():
+    call = ACall().answered(0)
+    call.taker(5.0, "Nomor akhir 452?", "verify_readback", values=[("phone", "452")])
+
+    verdict = KIND.assess(call.seen_erased())
+
+    assert (verdict.outcome, verdict.reason) == (
+        Outcome.NOT_ASSESSABLE,
+        "words_erased",
+    )
+
+
+def test_a_number_asked_for_was_asked_for_in_whatever_words():
+    call = ACall().answered(0).taker(5.0, "Nomor Bapak?", "ask_callback")
+
+    assert KIND.assess(call.seen_erased()).outcome is Outcome.MET
