@@ -3,7 +3,7 @@ PY := .venv/bin/python
 WORKERS ?= 2
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run check test test-python test-js eval bench golden lock translations clean
+.PHONY: help setup run check test test-python test-js eval thresholds bench golden lock translations clean
 
 help: ## daftar perintah ini
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -35,11 +35,15 @@ test-js: setup
 eval: setup ## nilai pembaca ucapan: laporan per tindak tutur, penulis, dan ragam bahasa
 	@$(PY) -m simulator.understanding.evaluation
 
+thresholds: setup ## pilih lagi ambang pembaca setelah baris latih berubah
+	@$(PY) -m simulator.understanding.thresholds
+
 bench: setup ## ukur satu giliran, 8 skenario x 50 benih, 50 kali kill -9
 	@$(PY) -m tools.bench
 
-golden: setup ## tulis ulang rekaman panggilan rujukan setelah perubahan yang disengaja
+golden: setup ## tulis rekaman dan lembar penilaian rujukan setelah perubahan yang disengaja
 	@$(PY) -m tools.golden_log
+	@$(PY) -m tools.golden_scorecard
 
 lock: setup ## perbarui berkas kunci pustaka
 	@.venv/bin/pip install -q uv

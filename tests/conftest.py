@@ -4,6 +4,7 @@ The database is made once, by the migrations, and copied for every test. Time st
 still unless a test moves it.
 """
 
+import fcntl
 import shutil
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -24,6 +25,23 @@ class Clock:
 
     def forward(self, **length: float) -> None:
         self.now += timedelta(**length)
+
+
+@pytest.fixture(scope="session")
+def models_folder(pytestconfig):
+    """Where the one fitted reader of all tests is kept, by content."""
+    return Path(pytestconfig.cache.mkdir("models"))
+
+
+@pytest.fixture(scope="session")
+def real_reader(models_folder):
+    """The real reader; fitted once for all workers of a test run."""
+    from scenarios.region import load_region
+    from simulator.understanding.reader import Reader
+
+    with (models_folder / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        return Reader.load(load_region("ambon"), cache_dir=models_folder)
 
 
 def make_application(data_dir: Path, clock: Clock, **settings: str):

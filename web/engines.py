@@ -4,10 +4,11 @@ Loading the reader takes about a second (the first time on a machine some more, 
 fit it), so it starts in the background as soon as the application does.
 """
 
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future
 from concurrent.futures import TimeoutError as NotYet
 from functools import cached_property
 from pathlib import Path
+from threading import Thread
 
 from flask import Flask, current_app
 
@@ -39,9 +40,9 @@ class Engines:
     def start_loading(self) -> None:
         """Load the reader beside whatever else the start has to do."""
         if self._loading is None:
-            pool = ThreadPoolExecutor(1, thread_name_prefix="reader")
-            self._loading = pool.submit(self._load_reader)
-            pool.shutdown(wait=False)
+            self._loading = Future()
+            load = Thread(target=self._load_into, args=(self._loading,), daemon=True)
+            load.start()
 
     @cached_property
     def region(self) -> Region:
@@ -76,6 +77,13 @@ class Engines:
         self.start_loading()
         assert self._loading is not None  # noqa: S101 - said for mypy
         return self._loading
+
+    def _load_into(self, loading: Future[Reader]) -> None:
+        """A server that is stopped does not wait for this."""
+        try:
+            loading.set_result(self._load_reader())
+        except Exception as error:  # whoever asks for the reader gets it
+            loading.set_exception(error)
 
     def _load_reader(self) -> Reader:
         return Reader.load(self.region, cache_dir=self._data_dir / "models")

@@ -9,6 +9,8 @@ import re
 from functools import cache, lru_cache
 from importlib import resources
 
+from scenarios.language.guess import guess
+
 _STRETCHED = re.compile(r"(.)\1{2,}")
 _REDUPLICATED = re.compile(r"^([^\W\d_]{2,})2$")
 _ENDINGS = (("kanlah", "kan"), ("inlah", "kan"), ("nyalah", "nya"))
@@ -39,7 +41,7 @@ def standard(word: str) -> tuple[str, ...]:
         low = f"{doubled[1]}-{doubled[1]}"
     if "-" in low:
         return _of_halves(low)
-    return (_without_colloquial_ending(low),)
+    return (guess(_without_colloquial_ending(low)),)
 
 
 def _of_halves(word: str) -> tuple[str, ...]:

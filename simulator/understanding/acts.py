@@ -32,7 +32,7 @@ BESIDE_RULE = 0.6
 """A model must be this sure of a second act in words that a rule has read."""
 BESIDE_GUESS = 0.6
 """So much of the likeliest guess a second guess in the same words must have."""
-VETOED = 0.06
+VETOED = 0.12
 """A rule is overruled where the model finds its act less likely than this."""
 _ACKNOWLEDGES = frozenset(
     "catat mengerti paham dicatat mencatat diterima dengar simak sampaikan".split()

@@ -38,6 +38,11 @@ def content_key(*parts: str, roots: tuple[Path, ...] = (_HERE, _LANGUAGE)) -> st
     return digest.hexdigest()[:16]
 
 
+def folder_name(region_digest: str) -> str:
+    """The folder of the fit for a region, by everything it depends on."""
+    return f"reader-{content_key(region_digest)}"
+
+
 def _sources(roots: tuple[Path, ...]) -> Iterator[Path]:
     for root in roots:
         for path in sorted(root.rglob("*")):

@@ -1,14 +1,16 @@
 """Fitting the models from the corpus; the only place that loads scikit-learn.
 
-Each label gets a linear model over pieces of words, words, and notions. A line often
-does several things, so the models are fitted twice: first on whole lines, then also on
-the clauses to which the first fit ascribes each label.
+Each label gets a linear support vector machine over pieces of words, words, and
+notions. A line often does several things, so it teaches twice: as a whole, and by its
+clauses, of which each label gets the one whose words speak most for it.
 """
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -16,18 +18,14 @@ from numpy.typing import NDArray
 
 from simulator.understanding.features import BLOCKS, Doc
 from simulator.understanding.scorer import Block, Floats, Scorer, Terms
+from simulator.understanding.side_by_side import InOrder, one_by_one
 
-RESTRAINT = 0.3
-"""Regularisation of the least squares (scikit-learn's alpha)."""
-STEEPNESS = 4.0
-"""How fast a least-squares score (-1 to 1) becomes a probability."""
-FOLDS = 3
-"""Into how many groups of personas the corpus is divided to choose thresholds."""
-CANDIDATES = np.arange(0.30, 0.81, 0.025)
-THRESHOLD = 0.5
-"""Used for a label that is too rare to choose one."""
-FEWEST = 4
-"""Examples from which on a threshold is chosen."""
+FREEDOM = 1.0
+"""How much the lines may bend a model (scikit-learn's C)."""
+ROUNDS, TOLERANCE = 30, 0.1
+"""When fitting a label ends; more changes no figure."""
+STEEPNESS = 3.0
+"""How fast a margin (about -1 to 1) becomes a probability."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +34,6 @@ class Example:
 
     docs: tuple[Doc, ...]
     labels: frozenset[str]
-    persona: str
     unknown: frozenset[str] = frozenset()
     """Labels of which the line says nothing."""
 
@@ -102,36 +99,33 @@ class Table:
 class Fitter:
     """Fits scorers that share their terms, so that a document is counted once."""
 
-    def __init__(self, *corpora: Sequence[Example]) -> None:
+    def __init__(
+        self, *corpora: Sequence[Example], in_order: InOrder = one_by_one
+    ) -> None:
         self._corpora = corpora
+        self._in_order = in_order
         docs = [doc for corpus in corpora for one in corpus for doc in one.docs]
         self.vectors = Vectors(docs)
         self.terms = self.vectors.terms()
 
-    def fit(
-        self, corpus: int, labels: Sequence[str], thresholds: Floats | None = None
-    ) -> Scorer:
+    def fit(self, corpus: int, labels: Sequence[str], thresholds: Floats) -> Scorer:
         """Fit a scorer to one of the corpora.
 
         Args:
             corpus: Which of them, from 0.
             labels: What to tell apart, in the order of the scorer.
-            thresholds: From which probability each label is given; None: they are
-                chosen so that personas who were left out come out best.
+            thresholds: From which probability each label is given.
         """
         examples = self._corpora[corpus]
         before = sum(len(o.docs) for c in self._corpora[:corpus] for o in c)
         rows = self.vectors.matrix[before : before + sum(len(o.docs) for o in examples)]
         table = _table(examples, labels, rows)
-        weights, intercepts = _fit_rows(table, table.teaches)
-        if thresholds is None:
-            scores = _across_personas(examples, table)
-            thresholds = choose_thresholds(examples, labels, scores)
+        weights, intercepts = _fit_rows(table, table.teaches, self._in_order)
         return Scorer(tuple(labels), self.terms, weights, intercepts, thresholds)
 
 
 def _table(examples: Sequence[Example], labels: Sequence[str], matrix: Any) -> Table:  # noqa: ANN401
-    """Fit on whole lines, then ascribe each label of a line to its clauses."""
+    """Whole lines teach their labels; each clause teaches those that it carries."""
     sizes = [len(one.docs) for one in examples]
     owner = np.repeat(np.arange(len(examples)), sizes)
     whole = np.cumsum(sizes) - 1
@@ -139,26 +133,35 @@ def _table(examples: Sequence[Example], labels: Sequence[str], matrix: Any) -> T
     targets = rows[owner]
     teaches = np.zeros(len(owner), dtype=np.bool_)
     teaches[whole] = True
-    first = Table(matrix, owner, teaches, targets)
-    scores = _sigmoid(matrix, *_fit_rows(first, teaches))
+    likely = _likeliness(matrix, matrix[whole], rows)
     for one, last in zip(examples, whole, strict=True):
-        for at, given in _assign(one, labels, scores[last - len(one.clauses) : last]):
-            place = last - len(one.clauses) + at
-            teaches[place] = True
-            targets[place] = _row(one, labels, given)
-    return first
+        first = last - len(one.clauses)
+        for at, given in _assign(one, labels, likely[first:last]):
+            teaches[first + at] = True
+            targets[first + at] = _row(one, labels, given)
+    return Table(matrix, owner, teaches, targets)
+
+
+def _likeliness(matrix: Any, lines: Any, rows: NDArray[np.int8]) -> Floats:  # noqa: ANN401 (scipy)
+    """How much the words of each clause speak for each label: naive Bayes, no prior.
+
+    Only for comparing the clauses of one line.
+    """
+    holds = (rows == 1).astype(np.float32)
+    inside = lines.T @ holds + 1.0
+    outside = np.asarray(lines.sum(axis=0)).ravel()[:, None] - inside + 2.0
+    odds = np.log(inside / inside.sum(axis=0)) - np.log(outside / outside.sum(axis=0))
+    result: Floats = matrix @ odds.astype(np.float32)
+    return result
 
 
 def _assign(
-    one: Example, labels: Sequence[str], scores: Floats
+    one: Example, labels: Sequence[str], likely: Floats
 ) -> list[tuple[int, frozenset[str]]]:
-    """Give each label of a line to the clauses that carry it."""
+    """Give each label of a line to the clause whose words speak most for it."""
     names: list[set[str]] = [set() for _ in one.clauses]
     for label in one.labels & set(labels) if names else ():
-        column = scores[:, labels.index(label)]
-        names[int(column.argmax())].add(label)
-        for at in np.flatnonzero(column >= THRESHOLD):
-            names[int(at)].add(label)
+        names[int(likely[:, labels.index(label)].argmax())].add(label)
     return [
         (at, frozenset(found))
         for at, found in enumerate(names)
@@ -176,89 +179,36 @@ def _row(
     ]
 
 
-def _fit_rows(table: Table, chosen: NDArray[np.bool_]) -> tuple[Floats, Floats]:
-    """Weights and intercepts of all labels; those known of the same lines together."""
-    matrix, targets = table.matrix[chosen], table.targets[chosen]
+def _fit_rows(
+    table: Table, chosen: NDArray[np.bool_], in_order: InOrder
+) -> tuple[Floats, Floats]:
+    """Weights and intercepts of all labels, each from the lines that say it or not."""
+    matrix, targets = table.matrix[chosen].astype(np.float64), table.targets[chosen]
     weights = np.zeros((matrix.shape[1], targets.shape[1]), dtype=np.float32)
     intercepts = np.full(targets.shape[1], -STEEPNESS, dtype=np.float32)
-    known = targets >= 0
-    for pattern in np.unique(known, axis=1).T:
-        if not pattern.any():
-            continue
-        columns = np.flatnonzero((known == pattern[:, None]).all(axis=0))
-        rows, wanted = matrix[pattern], targets[pattern][:, columns]
-        weights[:, columns], intercepts[columns] = _fit_together(rows, wanted)
+    for pattern in np.unique(targets >= 0, axis=1).T:
+        alike = np.flatnonzero(((targets >= 0) == pattern[:, None]).all(axis=0))
+        rows = matrix if pattern.all() else matrix[pattern]
+        columns = [targets[pattern, label] for label in alike.tolist()]
+        fitted = in_order(partial(_fit_label, rows), columns)
+        for label, (weight, intercept) in zip(alike.tolist(), fitted, strict=True):
+            weights[:, label], intercepts[label] = weight, intercept
     return weights, intercepts
 
 
-def _sigmoid(matrix: Any, weights: Floats, intercepts: Floats) -> Floats:  # noqa: ANN401
-    result: Floats = 1.0 / (1.0 + np.exp(-(matrix @ weights + intercepts)))
-    return result
-
-
-def _fit_together(
+def _fit_label(
     rows: Any,  # noqa: ANN401 (scipy matrix)
     wanted: NDArray[np.int8],
-) -> tuple[Floats, Floats]:
-    """One-against-the-rest least squares: +1 where a label holds, -1 elsewhere."""
-    from sklearn.linear_model import Ridge
+) -> tuple[Floats, float]:
+    """A linear support vector machine: one label against the rest."""
+    from sklearn.exceptions import ConvergenceWarning
+    from sklearn.svm import LinearSVC
 
-    share = wanted.mean(axis=0).astype(np.float32)
-    model = Ridge(alpha=RESTRAINT, solver="cholesky", fit_intercept=False)
-    model.fit(rows, 2.0 * (wanted - share))
-    weights = np.atleast_2d(model.coef_).T * STEEPNESS
-    return weights.astype(np.float32), (2.0 * share - 1.0) * STEEPNESS
-
-
-def _across_personas(examples: Sequence[Example], table: Table) -> Floats:
-    """Scores of each line by a fit that never saw its persona."""
-    scores = np.zeros((len(examples), table.targets.shape[1]), dtype=np.float32)
-    for inside, outside in groups([one.persona for one in examples], FOLDS):
-        held_in = np.isin(table.owner, inside)
-        fitted = _fit_rows(table, table.teaches & held_in)
-        docs = _sigmoid(table.matrix[~held_in], *fitted)
-        owner = table.owner[~held_in]
-        for at in outside:
-            scores[at] = docs[owner == at].max(axis=0)
-    return scores
-
-
-def groups(personas: Sequence[str], count: int) -> list[tuple[list[int], list[int]]]:
-    """Divide lines by persona into `count` splits: inside and outside."""
-    sizes = {name: personas.count(name) for name in sorted(set(personas))}
-    bins: list[set[str]] = [set() for _ in range(min(count, len(sizes)))]
-    loads = [0] * len(bins)
-    for name, size in sorted(sizes.items(), key=lambda one: (-one[1], one[0])):
-        lightest = loads.index(min(loads))
-        bins[lightest].add(name)
-        loads[lightest] += size
-    return [
-        (
-            [i for i, name in enumerate(personas) if name not in out],
-            [i for i, name in enumerate(personas) if name in out],
-        )
-        for out in bins
-        if len(bins) > 1
-    ]
-
-
-def choose_thresholds(
-    examples: Sequence[Example], labels: Sequence[str], scores: Floats
-) -> Floats:
-    """For each label the threshold with the best F1, drawn towards the middle."""
-    chosen = np.full(len(labels), THRESHOLD, dtype=np.float32)
-    for column, label in enumerate(labels):
-        known = np.array([label not in one.unknown for one in examples])
-        truth = np.array([label in one.labels for one in examples])[known]
-        if truth.sum() >= FEWEST:
-            marks = [_f1(truth, scores[known, column] >= c) for c in CANDIDATES]
-            wide = np.convolve(
-                np.pad(marks, 1, mode="edge"), [0.25, 0.5, 0.25], "valid"
-            )
-            chosen[column] = CANDIDATES[int(wide.argmax())]
-    return chosen
-
-
-def _f1(truth: NDArray[np.bool_], given: NDArray[np.bool_]) -> float:
-    right = float((truth & given).sum())
-    return 2 * right / float(truth.sum() + given.sum()) if right else 0.0
+    if not 0 < wanted.sum() < len(wanted):
+        return np.zeros(rows.shape[1], dtype=np.float32), -STEEPNESS
+    model = LinearSVC(C=FREEDOM, max_iter=ROUNDS, tol=TOLERANCE, random_state=112)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", ConvergenceWarning)
+        model.fit(rows, wanted)
+    weights = (model.coef_[0] * STEEPNESS).astype(np.float32)
+    return weights, float(model.intercept_[0]) * STEEPNESS

@@ -3,6 +3,7 @@
 import json
 import os
 import sys
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,24 @@ from simulator.understanding.explain import explain
 from simulator.understanding.reader import Reader, Understood
 
 _DATA_DIR = "LATIH112_DATA_DIR"
+
+
+_EXAMPLE = 'Contoh: {"text": "Di mana?"}'
+_YES_OR_NO = (lambda it: isinstance(it, bool), "true atau false")
+_FIELDS: Mapping[str, tuple[Callable[[Any], bool], str]] = {
+    "text": (lambda it: isinstance(it, str), "teks"),
+    "after": (lambda it: it is None or isinstance(it, str), "teks atau null"),
+    "first_turn": _YES_OR_NO,
+    "open": (
+        lambda it: (
+            it is None
+            or (isinstance(it, list) and all(isinstance(one, str) for one in it))
+        ),
+        "daftar teks",
+    ),
+    "typed": _YES_OR_NO,
+}
+"""Fields of an input line (docs/interchange.md), what fits them, and how it is said."""
 
 
 class BadLine(click.ClickException):
@@ -49,20 +68,35 @@ def read(jsonl: bool, why: bool, region: str) -> None:
 def _understand(reader: Reader, line: str, number: int) -> Understood:
     if not line.lstrip().startswith("{"):
         return reader.understand(line)
+    given = _given(line, number)
+    return reader.understand(
+        given["text"],
+        after=given.get("after"),
+        first_turn=given.get("first_turn", False),
+        open_facts=given.get("open") or (),
+        typed=given.get("typed", True),
+    )
+
+
+def _given(line: str, number: int) -> dict[str, Any]:
+    """The fields of a JSON line.
+
+    Raises:
+        BadLine: It is no JSON, or not of the contract's types; says all of it.
+    """
     try:
         given = json.loads(line)
-        text = given["text"]
-    except (json.JSONDecodeError, KeyError) as error:
-        raise BadLine(
-            f'baris {number}: bukan JSON dengan «text». Contoh: {{"text": "Di mana?"}}'
-        ) from error
-    return reader.understand(
-        str(text),
-        after=given.get("after"),
-        first_turn=bool(given.get("first_turn", False)),
-        open_facts=[str(fact) for fact in given.get("open") or ()],
-        typed=bool(given.get("typed", True)),
-    )
+    except json.JSONDecodeError as error:
+        raise BadLine(f"baris {number}: bukan JSON ({error.msg}). {_EXAMPLE}") from None
+    wrong = [] if "text" in given else ["«text» belum ada"]
+    wrong += [
+        f"«{name}» harus {said}"
+        for name, (fits, said) in _FIELDS.items()
+        if name in given and not fits(given[name])
+    ]
+    if wrong:
+        raise BadLine(f"baris {number}: {'; '.join(wrong)}. {_EXAMPLE}")
+    return dict(given)
 
 
 def _for_people(understood: Understood, *, why: bool) -> str:

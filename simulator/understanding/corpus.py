@@ -19,10 +19,11 @@ from scenarios.vocabulary import (
     Form,
 )
 
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 DATA = Path(__file__).parent / "data"
 ACTS = frozenset(act.value for act in DialogueAct)
 COURTESY = frozenset(label.value for label in CourtesyLabel)
-_HEAD = frozenset({"persona", "style", "about", "lines"})
+_HEAD = frozenset({"persona", "writer", "style", "about", "lines"})
 _GROUP = {
     "acts": frozenset({"acts", "about", "form", "after", "say"}),
     "courtesy": frozenset({"labels", "never", "after", "say"}),
@@ -57,6 +58,8 @@ class Line:
     labels: frozenset[str]
     """Acts, or courtesy labels, of the line; complete by the labelling rules."""
     persona: str
+    writer: str
+    """Who wrote the persona; all personas of a writer are left out together."""
     style: str
     after: str | None = None
     """The caller's line before it, when it can only be read with that."""
@@ -114,16 +117,20 @@ class _File:
         self.problems: list[Problem] = []
 
     def lines(self) -> list[Line]:
+        text = self.path.read_text(encoding="utf-8")
         try:
-            root = yaml.compose(self.path.read_text(encoding="utf-8"))
+            root = yaml.compose(text, Loader=_LOADER)
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark
-            self._bad(mark.line + 1 if mark else 1, f"bukan YAML: {error.problem}")
+            last = text.count("\n")
+            line = min(mark.line, last) + 1 if mark else 1
+            self._bad(line, f"bukan YAML: {error.problem}")
             return []
         head = self._mapping(root, _HEAD) if root is not None else {}
         persona = self._scalar(head.get("persona"))
         if not persona:
             self._bad(1, "persona belum diisi")
+        writer = self._scalar(head.get("writer")) or persona or "?"
         style = self._scalar(head.get("style")) or "biasa"
         groups = head.get("lines")
         if not isinstance(groups, yaml.SequenceNode):
@@ -132,10 +139,16 @@ class _File:
         return [
             line
             for node in groups.value
-            for line in self._group(node, persona or "?", style)
+            for line in self._group(node, persona or "?", writer, style)
         ]
 
-    def _group(self, node: Any, persona: str, style: str) -> list[Line]:  # noqa: ANN401
+    def _group(
+        self,
+        node: Any,  # noqa: ANN401
+        persona: str,
+        writer: str,
+        style: str,
+    ) -> list[Line]:
         given = self._mapping(node, _GROUP[self.kind])
         vocabulary = ACTS if self.kind == "acts" else COURTESY
         key = "acts" if self.kind == "acts" else "labels"
@@ -154,6 +167,7 @@ class _File:
                 text=text,
                 labels=labels,
                 persona=persona,
+                writer=writer,
                 style=style,
                 after=self._scalar(given.get("after")),
                 about=self._names(given.get("about"), {c.value for c in Concept}),

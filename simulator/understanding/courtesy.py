@@ -27,9 +27,16 @@ BARE = 4
 """«Tenang» in so few words is bare, whatever the model thinks."""
 PLAIN = 0.75
 """From this probability on a label with degrees has degree 2."""
-UNLIKELY = 0.04
-"""A rule for a modelled label is overruled below this probability."""
+UNLIKELY, UNTHINKABLE = 0.25, 0.03
+"""A rule for a courtesy is overruled below the first, one for a violation below the
+second: few lines teach how a rude word is meant."""
 MODELLED = (
+    L.GREETING,
+    L.SELF_IDENTIFY,
+    L.THANKS,
+    L.APOLOGY,
+    L.JARGON,
+    L.OVERFAMILIAR_SLANG,
     L.OFFER_HELP,
     L.HOLD_COURTESY,
     L.EMOTIONAL_REACTION,
@@ -124,7 +131,9 @@ def _by_rule(heard: Heard, scores: Scores) -> list[Label]:
     found = [
         _label(hit)
         for hit in find("courtesy.yaml", heard)
-        if hit.name not in scores.scorer.column or scores.best(hit.name) >= UNLIKELY
+        if hit.name not in scores.scorer.column
+        or scores.best(hit.name)
+        >= (UNTHINKABLE if is_violation(hit.name) else UNLIKELY)
     ]
     return _each_marker_or_first(found)
 
@@ -216,11 +225,18 @@ def _judged(found: Sequence[Label], acts: Sequence[Found], heard: Heard) -> list
     names = {one.label for one in kept}
     if _gives_help(kept, acts, heard):
         kept = [one for one in kept if one.label != L.CALM_DOWN_ORDER]
-    if A.WARN_PRANK in act_names:
-        kept = [one for one in kept if one.label not in (L.THREAT, L.DOUBT_ACCUSE)]
+    warned = next((one for one in acts if one.act == A.WARN_PRANK), None)
+    if warned is not None:
+        kept = [one for one in kept if not _is_part_of_warning(one, warned)]
     if A.REDIRECT_NONEMERGENCY in act_names and L.POLITE_REFUSAL in names:
         kept = [one for one in kept if one.label != L.DEFLECT_REFUSE]
     return [one for one in kept if not _is_vetoed(one.label, names)]
+
+
+def _is_part_of_warning(label: Label, warning: Found) -> bool:
+    """A warning of the law is no threat; a guessed warning excuses no certain doubt."""
+    certain = label.because == "rule" and warning.because != "rule"
+    return label.label in (L.THREAT, L.DOUBT_ACCUSE) and not certain
 
 
 def _gives_help(found: Sequence[Label], acts: Sequence[Found], heard: Heard) -> bool:

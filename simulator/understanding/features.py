@@ -7,7 +7,7 @@ trained it on.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import combinations, pairwise
 
 from Sastrawi.Stemmer.StemmerFactory import StemmerFactory
@@ -17,6 +17,8 @@ from simulator.understanding.rules import load
 
 SHORTEST, LONGEST = 2, 5
 """Lengths of the pieces of words, in characters."""
+LONG = 5
+"""From so many times three words on a clause is as long as any."""
 SHORT_UTTERANCE = 4
 """Up to so many words an utterance is read with the caller's line before it."""
 _ADDRESS = frozenset(
@@ -129,14 +131,15 @@ def docs_of(
     return [doc_of(heard, *one, near) for one in ranges], ranges
 
 
-def pieces(word: str) -> list[str]:
+@lru_cache(maxsize=50_000)
+def pieces(word: str) -> tuple[str, ...]:
     """The pieces of a word with its borders: « ap», «api», «pi »..."""
     bordered = f" {word} "
-    return [
+    return tuple(
         bordered[at : at + size]
         for size in range(SHORTEST, LONGEST + 1)
         for at in range(len(bordered) - size + 1)
-    ]
+    )
 
 
 def char_terms(doc: Doc) -> list[str]:
@@ -144,8 +147,12 @@ def char_terms(doc: Doc) -> list[str]:
 
 
 def word_terms(doc: Doc) -> list[str]:
-    pairs = [f"{a} {b}" for a, b in zip(doc.stems, doc.stems[1:], strict=False)]
-    return [*doc.stems, *pairs]
+    """Words, pairs of words, the first and the last word, and the length."""
+    if not doc.stems:
+        return []
+    pairs = [f"{a} {b}" for a, b in pairwise(doc.stems)]
+    ends = [f"^ {doc.stems[0]}", f"{doc.stems[-1]} $"]
+    return [*doc.stems, *pairs, *ends, f"#{min(len(doc.stems) // 3, LONG)}"]
 
 
 def notion_terms(doc: Doc) -> list[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -56,28 +58,15 @@ class Reader:
             region: Whose places and agencies are recognised.
             cache_dir: Where fits are kept; None: nothing is kept.
         """
-        key = cache.content_key(region.digest)
-        version = f"{VERSION}+{key[:8]}"
-        folder = None if cache_dir is None else cache_dir / f"reader-{key}"
-        if folder is not None:
-            try:
-                models, stems = cache.load(folder)
-            except FileNotFoundError:
-                pass
-            else:
-                remember_stems(stems)
+        name = cache.folder_name(region.digest)
+        version = f"{VERSION}+{name.partition('-')[2][:8]}"
+        if cache_dir is not None:
+            models = _kept(cache_dir / name) or _fitted_apart(region, cache_dir, name)
+            if models is not None:
                 return cls(models["acts"], models["courtesy"], region, version)
-        return cls._fit(region, folder, version)
-
-    @classmethod
-    def _fit(cls, region: Gazetteer, folder: Path | None, version: str) -> Reader:
-        from simulator.understanding.features import known_stems
         from simulator.understanding.fitting import fit_models
 
-        acts, courtesy = fit_models(region)
-        if folder is not None:
-            cache.save(folder, {"acts": acts, "courtesy": courtesy}, known_stems())
-        return cls(acts, courtesy, region, version)
+        return cls(*fit_models(region), region, version)
 
     def read(
         self,
@@ -141,6 +130,35 @@ class Reader:
             model=self.version,
         )
         return Understood(reading, heard, tuple(acts), tuple(labels), scores, tone)
+
+
+def _kept(folder: Path) -> dict[str, Scorer] | None:
+    """Models fitted before, or None when there are none."""
+    try:
+        models, stems = cache.load(folder)
+    except FileNotFoundError:
+        return None
+    remember_stems(stems)
+    return models
+
+
+def _fitted_apart(
+    region: Gazetteer, cache_dir: Path, name: str
+) -> dict[str, Scorer] | None:
+    """Fit in a process of its own; None when that could not be.
+
+    Whoever waits may end before: the fit goes on, and is there at the next start.
+    """
+    command = [sys.executable, "-m", "simulator.understanding.fitting"]
+    ended = subprocess.run(  # noqa: S603 (our own interpreter and module)
+        [*command, region.id, str(cache_dir.resolve())],
+        cwd=Path(__file__).parents[2],
+        check=False,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    return _kept(cache_dir / name) if ended.returncode == 0 else None
 
 
 def hear_with_values(text: str, region: Gazetteer) -> tuple[Heard, list[ValueFound]]:

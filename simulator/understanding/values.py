@@ -37,6 +37,9 @@ class _Named(Protocol):
 class Gazetteer(Protocol):
     """What the reader needs of a region (`scenarios.region.Region`)."""
 
+    @property
+    def id(self) -> str: ...
+
     def find_in(self, text: str) -> Sequence[tuple[_Named, Span]]: ...
 
     @property

@@ -79,11 +79,10 @@ def _free_port():
 
 
 @pytest.fixture(scope="session")
-def server(tmp_path_factory, pytestconfig):
+def server(tmp_path_factory, pytestconfig, real_reader, models_folder):
+    assert real_reader is not None  # fitted, so that the server need not
     folder = tmp_path_factory.mktemp("served")
-    # Fitting the reader takes most of a minute; one fit serves all runs.
-    kept = pytestconfig.cache.mkdir("reader-models")
-    (folder / "models").symlink_to(kept, target_is_directory=True)
+    (folder / "models").symlink_to(models_folder, target_is_directory=True)
     server = Server(folder, pytestconfig.rootpath)
     server.start()
     yield server

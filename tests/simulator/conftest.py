@@ -1,13 +1,10 @@
 """The region, the library and readers for the tests of the caller."""
 
-import fcntl
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
 
 from scenarios import Case, Library, draw, load_region
-from simulator.understanding.reader import Reader
 from tests.simulator.keyword_reader import KeywordReader
 from tests.simulator.talk import Talk
 
@@ -23,12 +20,8 @@ def library(region):
 
 
 @pytest.fixture(scope="session")
-def reader(region, pytestconfig):
-    """The real reader; fitted once for all workers of a test run."""
-    folder = Path(pytestconfig.cache.mkdir("models"))
-    with (folder / "lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        return Reader.load(region, cache_dir=folder)
+def reader(real_reader):
+    return real_reader
 
 
 @pytest.fixture(scope="session")

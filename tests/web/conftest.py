@@ -1,8 +1,6 @@
 """A real call, played by a robot and marked, for the pages that show one."""
 
-import fcntl
 from datetime import timedelta
-from pathlib import Path
 from uuid import uuid4
 
 import pytest
@@ -11,21 +9,11 @@ from recordings.events import CallOffered
 from recordings.store import CallStore
 from scenarios import Library, draw, load_region
 from scoring import load_rubric
-from simulator.understanding.reader import Reader
 from tests.people import MONDAY, YOLA
 
 
 @pytest.fixture(scope="session")
-def robots_ears(pytestconfig):
-    """The real reader; fitted once for all workers of a test run."""
-    folder = Path(pytestconfig.cache.mkdir("models"))
-    with (folder / "lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        return Reader.load(load_region("ambon"), cache_dir=folder)
-
-
-@pytest.fixture(scope="session")
-def played(robots_ears):
+def played(real_reader):
     """Records by (scenario, operator, mode), each played once."""
     from simulator.play import play_operator
 
@@ -39,7 +27,7 @@ def played(robots_ears):
             kept[key] = play_operator(
                 case,
                 operator,
-                reader=robots_ears,
+                reader=real_reader,
                 rubric=load_rubric("dasar-112").name,
                 mode=mode,
                 offered_at=MONDAY - timedelta(hours=1),

@@ -62,7 +62,11 @@ def wait_for(port, process):
     pytest.fail("the server does not answer")
 
 
-def test_it_makes_its_database_and_starts_again_within_three_seconds(tmp_path):
+def test_it_makes_its_database_and_starts_again_within_three_seconds(
+    tmp_path, real_reader, models_folder
+):
+    assert real_reader is not None
+    (tmp_path / "models").symlink_to(models_folder, target_is_directory=True)
     with serving(tmp_path, "--demo") as (url, process, _first):
         with urllib.request.urlopen(f"{url}/masuk") as reply:
             assert "LATIHAN" in reply.read().decode()

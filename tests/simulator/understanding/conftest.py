@@ -1,15 +1,8 @@
-"""One fitted reader for all tests: fitted once, kept by content in a shared folder."""
-
-import fcntl
-import tempfile
-from pathlib import Path
+"""The one fitted reader of all tests, under the names that these tests use."""
 
 import pytest
 
 from scenarios.region import load_region
-from simulator.understanding import Reader
-
-SHARED = Path(tempfile.gettempdir()) / "latih112-test-readers"
 
 
 @pytest.fixture(scope="session")
@@ -18,13 +11,5 @@ def region():
 
 
 @pytest.fixture(scope="session")
-def shared_folder():
-    SHARED.mkdir(exist_ok=True)
-    return SHARED
-
-
-@pytest.fixture(scope="session")
-def reader(region, shared_folder):
-    with (shared_folder / "lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        return Reader.load(region, cache_dir=shared_folder)
+def reader(real_reader):
+    return real_reader

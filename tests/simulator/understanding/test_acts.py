@@ -42,6 +42,7 @@ TOLERATED = {
     "inform_dispatch",
     "ask_caller_role",
     "ask_hazard",  # «Ada bahaya di situ?» asks for the danger as well
+    "instruct_hide_lock",  # «tutup pintu kamar» shuts it
     "confirm_location",  # «Ibu di rumah?» narrows the place down
 }
 

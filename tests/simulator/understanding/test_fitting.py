@@ -4,11 +4,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from simulator.understanding import Reader, cache
-from simulator.understanding.classifier import Example, Fitter, groups
+from simulator.understanding.classifier import Example, Fitter
 from simulator.understanding.corpus import load_corpus
 from simulator.understanding.features import Doc, doc_of
 from simulator.understanding.fitting import example_of
 from simulator.understanding.heard import hear
+from simulator.understanding.heldout import parts
+from simulator.understanding.side_by_side import on_all_cores, one_by_one
+from simulator.understanding.thresholds import choose, kept_thresholds
 
 LINES = load_corpus("acts")[::9]
 LABELS = ("ask_location", "ask_breathing", "inform_dispatch")
@@ -46,19 +49,18 @@ def test_numpy_gives_the_scores_of_scikit_learn(fitter, scorer, text):
     )
 
 
-def test_numpy_gives_the_predictions_of_the_fitted_model(fitter, scorer):
-    from sklearn.linear_model import Ridge
+def test_numpy_gives_the_decisions_of_the_fitted_model(fitter, scorer):
+    from sklearn.svm import LinearSVC
 
     doc = Doc(("di", "mana", "lokasi"), ("WHERE",))
-    model = Ridge(alpha=1.0, solver="cholesky", fit_intercept=False)
+    model = LinearSVC(random_state=1)
     model.fit(fitter.vectors.matrix, np.arange(fitter.vectors.matrix.shape[0]) % 2)
     vector = scorer.terms.vector(doc)
 
-    ours = float(vector.values @ model.coef_[vector.columns])
+    ours = float(vector.values @ model.coef_[0][vector.columns]) + model.intercept_[0]
 
-    assert ours == pytest.approx(
-        float(model.predict(fitter.vectors.transform([doc]))[0]), abs=1e-4
-    )
+    [theirs] = model.decision_function(fitter.vectors.transform([doc]))
+    assert ours == pytest.approx(theirs, abs=1e-4)
 
 
 def test_an_empty_document_scores_the_intercept(scorer):
@@ -67,21 +69,43 @@ def test_an_empty_document_scores_the_intercept(scorer):
     np.testing.assert_array_equal(nothing, scorer.intercepts)
 
 
-def test_personas_are_never_on_both_sides_of_a_split():
-    personas = ["a"] * 5 + ["b"] * 3 + ["c"] * 2 + ["d"]
+def test_every_writer_is_left_out_once_and_parts_are_about_alike():
+    writers = ["a"] * 5 + ["b"] * 3 + ["c"] * 2 + ["d"]
 
-    splits = groups(personas, 3)
+    found = parts(writers, 3)
 
-    outside = [at for _, out in splits for at in out]
-    assert sorted(outside) == list(range(len(personas)))
-    for inside, out in splits:
-        assert not {personas[i] for i in inside} & {personas[i] for i in out}
+    assert sorted(name for one in found for name in one) == ["a", "b", "c", "d"]
+    assert {frozenset(one) for one in found} == {
+        frozenset("a"), frozenset("b"), frozenset("cd")
+    }  # fmt: skip
+
+
+def test_all_cores_fit_the_same_weights_as_one(fitter, scorer):
+    def doubled(number):
+        return 2 * number
+
+    assert on_all_cores(doubled, range(50)) == one_by_one(doubled, range(50))
+
+
+def test_a_threshold_divides_what_holds_from_what_does_not():
+    truth = np.array([[1], [1], [1], [1], [0], [0], [-1]], np.int8)
+    scores = np.array([[0.8], [0.7], [0.72], [0.9], [0.3], [0.2], [0.1]], np.float32)
+
+    [chosen] = choose(truth, scores, ["thank"]).values()
+
+    assert 0.3 < chosen < 0.7
+
+
+def test_a_label_without_a_kept_threshold_gets_the_middle():
+    [kept] = kept_thresholds("acts", ["no_such_label"])
+
+    assert kept == 0.5
 
 
 def test_lines_that_say_nothing_of_a_label_do_not_teach_it():
     def example(word, labels, unknown=()):
         doc = Doc((word,), ("NOTION",))
-        return Example((doc,), frozenset(labels), "p", frozenset(unknown))
+        return Example((doc,), frozenset(labels), frozenset(unknown))
 
     lines = [example("maaf", {"apology"}), example("maaf", {"apology"}),
              example("api", set()), example("maaf", set(), {"apology"})]  # fmt: skip
@@ -144,9 +168,12 @@ def test_the_key_changes_with_a_line_of_the_corpus(tmp_path):
     )
 
 
-def test_a_second_start_does_not_fit(reader, region, shared_folder, monkeypatch):
-    monkeypatch.setattr(Reader, "_fit", lambda *_: pytest.fail("fitted again"))
+def test_a_second_start_does_not_fit(reader, region, models_folder, monkeypatch):
+    monkeypatch.setattr(
+        "simulator.understanding.reader._fitted_apart",
+        lambda *_: pytest.fail("fitted again"),
+    )
 
-    again = Reader.load(region, cache_dir=shared_folder)
+    again = Reader.load(region, cache_dir=models_folder)
 
     assert again.version == reader.version

@@ -7,9 +7,9 @@ from simulator.understanding.commands import read
 
 
 @pytest.fixture
-def run(reader, monkeypatch, shared_folder):
+def run(reader, monkeypatch, models_folder):
     monkeypatch.setattr(
-        "simulator.understanding.commands.cache_folder", lambda: shared_folder
+        "simulator.understanding.commands.cache_folder", lambda: models_folder
     )
     return lambda *args, text: CliRunner().invoke(read, args, input=text)
 
@@ -45,9 +45,21 @@ def test_people_read_words(run):
     assert "aturan" in done.output
 
 
-@pytest.mark.parametrize("bad", ["{", '{"after": "x"}'])
-def test_a_bad_line_is_named(run, bad):
+@pytest.mark.parametrize(
+    ("bad", "said"),
+    [
+        ("{", ["bukan JSON"]),
+        ('{"after": "x"}', ["«text» belum ada"]),
+        (
+            '{"text": 1, "after": 5, "first_turn": "ya", "open": "api", "typed": 0}',
+            ["«text»", "«after»", "«first_turn»", "«open»", "«typed»"],
+        ),
+        ('{"text": "a", "open": [1]}', ["«open» harus daftar teks"]),
+    ],
+)
+def test_everything_wrong_with_a_line_is_told_with_its_number(run, bad, said):
     done = run("--jsonl", text=f"Halo\n{bad}\n")
 
     assert done.exit_code == 1
-    assert "baris 2" in done.output
+    assert all(one in done.output for one in ["baris 2", *said])
+    assert "Traceback" not in done.output

@@ -81,12 +81,12 @@ def test_a_line_is_read_in_about_a_millisecond(reader):
     assert sorted(times)[int(0.95 * len(times))] < 0.004
 
 
-def test_serving_needs_no_scikit_learn(reader, shared_folder):
+def test_serving_needs_no_scikit_learn(reader, models_folder):
     code = (
         "import sys; from pathlib import Path;"
         "from scenarios.region import load_region;"
         "from simulator.understanding import Reader;"
-        f"r = Reader.load(load_region(), cache_dir=Path({str(shared_folder)!r}));"
+        f"r = Reader.load(load_region(), cache_dir=Path({str(models_folder)!r}));"
         "r.read('Di mana?'); print('sklearn' in sys.modules)"
     )
 

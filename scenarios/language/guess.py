@@ -1,0 +1,75 @@
+"""A spoken or Ambonese spelling guessed back to a word of the dictionary.
+
+The table of colloquial words names what is common; what it does not name mostly follows
+a few habits: «tangang» for «tangan», «tabuka» for «terbuka», «nyari» for «cari»,
+«dateng» for «datang», «sapulu» for «sepuluh». A guess stands only when it leads to a
+word of Sastrawi's dictionary (29,932 roots) and the word as said does not.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from itertools import product
+
+from Sastrawi.Stemmer.StemmerFactory import StemmerFactory
+
+SHORTEST = 4
+"""Shorter words have too many neighbours to guess."""
+_E_FOR_A = re.compile(r"e(?=[bdghklmnprst]+(?:kan|nya|an|i)?$)")
+_FIRST_A = re.compile(r"^([^aeiou]{0,2})a")
+_NASALS = {
+    "nge": ("",),
+    "ng": ("", "k"),
+    "ny": ("s", "c"),
+    "n": ("t",),
+    "m": ("p",),
+}
+_AMBONESE_PREFIXES = {"ba": "ber", "ta": "ter", "tar": "ter", "bar": "ber"}
+
+
+@cache
+def _roots() -> frozenset[str]:
+    return frozenset(StemmerFactory().get_words())
+
+
+@cache
+def _stemmer():  # type: ignore[no-untyped-def]  # noqa: ANN202 (Sastrawi has no types)
+    return StemmerFactory().create_stemmer().delegatedStemmer
+
+
+def is_known(word: str) -> bool:
+    """Whether the dictionary has the word or its root."""
+    return word in _roots() or _stemmer().stem(word) in _roots()
+
+
+@lru_cache(maxsize=20_000)
+def guess(word: str) -> str:
+    """The standard word that a spelling most likely stands for; else the word."""
+    if len(word) < SHORTEST or not word.isalpha() or is_known(word):
+        return word
+    return next((one for one in _candidates(word) if is_known(one)), word)
+
+
+def _candidates(word: str) -> Iterator[str]:
+    """Other spellings, the likeliest habit first."""
+    yield from _ambonese(word)
+    for said, roots in _NASALS.items():
+        if word.startswith(said):
+            for root in roots:
+                yield root + word.removeprefix(said)
+                yield _E_FOR_A.sub("a", root + word.removeprefix(said))
+    if _E_FOR_A.search(word):
+        yield _E_FOR_A.sub("a", word)
+
+
+def _ambonese(word: str) -> Iterator[str]:
+    beginnings = [word, _FIRST_A.sub(r"\1e", word)]
+    for said, standard in _AMBONESE_PREFIXES.items():
+        if word.startswith(said) and len(word) > len(said) + 2:
+            beginnings.append(standard + word.removeprefix(said))
+    for beginning, end in product(beginnings, ("", "n", "h", "t", "k")):
+        if end == "n":
+            if beginning.endswith("ng"):
+                yield beginning.removesuffix("g")
+        elif (beginning, end) != (word, ""):
+            yield beginning + end
