@@ -20,6 +20,7 @@ COMFORT = frozenset(
     {DialogueAct.EMPATHISE, DialogueAct.REASSURE, DialogueAct.ACKNOWLEDGE}
 )
 """Acts that comfort and do nothing else."""
+PARTING = frozenset({DialogueAct.CLOSE_CALL})
 IDLE = COMFORT | {
     DialogueAct.CLOSE_CALL,
     DialogueAct.THANK,
@@ -79,7 +80,10 @@ class EmpathyAnswered:
         return _verdict(seen, occasions, met=met)
 
     def _without_occasion(self, seen: Evidence) -> Verdict:
-        """The caller was calm, or in distress when nobody spoke any more."""
+        """The caller was calm, or in distress when nobody spoke any more.
+
+        What comes after a goodbye is no occasion: there was no reply to come.
+        """
         last = max((said.seq for said in seen.said), default=0)
         alone = [
             seq
@@ -87,7 +91,8 @@ class EmpathyAnswered:
             if seq > last and line.distress >= self.from_distress
         ]
         cut_short = seen.hung_up is not None and seen.hung_up[1].reason in CUT_SHORT
-        if not alone or cut_short:
+        parted = bool(seen.said) and bool(seen.said[-1].did(PARTING))
+        if not alone or cut_short or parted:
             return Verdict(outcome=Outcome.NOT_APPLICABLE, reason="caller_was_calm")
         return Verdict(
             outcome=Outcome.NOT_MET,
