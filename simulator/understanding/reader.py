@@ -25,7 +25,7 @@ from simulator.understanding.values import (
     places_in,
 )
 
-VERSION = "pembaca-1"
+VERSION = "pembaca-2"
 _UNREAD = frozenset({A.OTHER})
 
 

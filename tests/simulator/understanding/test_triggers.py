@@ -26,8 +26,8 @@ def test_triggers_are_letters_that_must_be_there(alternatives, expected):
 
 @pytest.mark.parametrize("name", FILES)
 def test_no_rule_matches_without_one_of_its_triggers(name):
-    norms = [hear(line.text).norm for line in load_corpus("acts")]
-    norms += [hear(line.text).norm for line in load_corpus("courtesy")]
+    norms = [hear(line.text).norm for line in load_corpus("acts")[::9]]
+    norms += [hear(line.text).norm for line in load_corpus("courtesy")[::9]]
 
     missed = [
         (rule.name, norm)
