@@ -3,15 +3,15 @@
 The table of colloquial words names what is common; what it does not name mostly follows
 a few habits: «tangang» for «tangan», «tabuka» for «terbuka», «nyari» for «cari»,
 «dateng» for «datang», «sapulu» for «sepuluh». A guess stands only when it leads to a
-word of Sastrawi's dictionary (29,932 roots) and the word as said does not.
+word of the dictionary and the word as said does not.
 """
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import product
 
-from Sastrawi.Stemmer.StemmerFactory import StemmerFactory
+from scenarios.language.roots import is_known
 
 SHORTEST = 4
 """Shorter words have too many neighbours to guess."""
@@ -25,21 +25,6 @@ _NASALS = {
     "m": ("p",),
 }
 _AMBONESE_PREFIXES = {"ba": "ber", "ta": "ter", "tar": "ter", "bar": "ber"}
-
-
-@cache
-def _roots() -> frozenset[str]:
-    return frozenset(StemmerFactory().get_words())
-
-
-@cache
-def _stemmer():  # type: ignore[no-untyped-def]  # noqa: ANN202 (Sastrawi has no types)
-    return StemmerFactory().create_stemmer().delegatedStemmer
-
-
-def is_known(word: str) -> bool:
-    """Whether the dictionary has the word or its root."""
-    return word in _roots() or _stemmer().stem(word) in _roots()
 
 
 @lru_cache(maxsize=20_000)
@@ -67,7 +52,7 @@ def _ambonese(word: str) -> Iterator[str]:
     for said, standard in _AMBONESE_PREFIXES.items():
         if word.startswith(said) and len(word) > len(said) + 2:
             beginnings.append(standard + word.removeprefix(said))
-    for beginning, end in product(beginnings, ("", "n", "h", "t", "k")):
+    for end, beginning in product(("", "n", "h", "t", "k"), beginnings):
         if end == "n":
             if beginning.endswith("ng"):
                 yield beginning.removesuffix("g")

@@ -87,11 +87,7 @@ class Table:
     """All documents of a corpus as numbers, with the labels they teach."""
 
     matrix: Any
-    """One row for each document of each line."""
-    owner: NDArray[np.intp]
-    """Which line a document belongs to."""
-    teaches: NDArray[np.bool_]
-    """False for clauses to which no label was ascribed."""
+    """One row for each line, and for each clause that carries some of its labels."""
     targets: NDArray[np.int8]
     """1 given, 0 absent, -1 nobody knows."""
 
@@ -120,7 +116,7 @@ class Fitter:
         before = sum(len(o.docs) for c in self._corpora[:corpus] for o in c)
         rows = self.vectors.matrix[before : before + sum(len(o.docs) for o in examples)]
         table = _table(examples, labels, rows)
-        weights, intercepts = _fit_rows(table, table.teaches, self._in_order)
+        weights, intercepts = _fit_rows(table, self._in_order)
         return Scorer(tuple(labels), self.terms, weights, intercepts, thresholds)
 
 
@@ -139,7 +135,7 @@ def _table(examples: Sequence[Example], labels: Sequence[str], matrix: Any) -> T
         for at, given in _assign(one, labels, likely[first:last]):
             teaches[first + at] = True
             targets[first + at] = _row(one, labels, given)
-    return Table(matrix, owner, teaches, targets)
+    return Table(matrix[teaches], targets[teaches])
 
 
 def _likeliness(matrix: Any, lines: Any, rows: NDArray[np.int8]) -> Floats:  # noqa: ANN401 (scipy)
@@ -179,11 +175,9 @@ def _row(
     ]
 
 
-def _fit_rows(
-    table: Table, chosen: NDArray[np.bool_], in_order: InOrder
-) -> tuple[Floats, Floats]:
+def _fit_rows(table: Table, in_order: InOrder) -> tuple[Floats, Floats]:
     """Weights and intercepts of all labels, each from the lines that say it or not."""
-    matrix, targets = table.matrix[chosen].astype(np.float64), table.targets[chosen]
+    matrix, targets = table.matrix.astype(np.float64), table.targets
     weights = np.zeros((matrix.shape[1], targets.shape[1]), dtype=np.float32)
     intercepts = np.full(targets.shape[1], -STEEPNESS, dtype=np.float32)
     for pattern in np.unique(targets >= 0, axis=1).T:

@@ -10,8 +10,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import combinations, pairwise
 
-from Sastrawi.Stemmer.StemmerFactory import StemmerFactory
-
+from scenarios.language.roots import root
 from simulator.understanding.heard import Heard
 from simulator.understanding.rules import load
 
@@ -27,7 +26,6 @@ _ADDRESS = frozenset(
 )
 SERVICE = "112"
 """The one number that is a word of its own."""
-_stemmer = StemmerFactory().create_stemmer().delegatedStemmer
 _stems: dict[str, str] = {}
 
 
@@ -61,8 +59,7 @@ def _stem(word: str) -> str:
         return "anda"
     if word.isascii() and word.isdigit() and word != SERVICE:
         return "#"
-    stemmed: str = _stemmer.stem(word)
-    return stemmed or word
+    return root(word) or word
 
 
 @cache

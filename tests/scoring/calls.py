@@ -39,9 +39,20 @@ from scenarios.case import (
     Truth,
 )
 from scoring.evidence import gather
+from scoring.finding import Outcome
 
 MARDIKA, NEXT_DOOR, FAR = "81.71.02.1008", "81.71.02.1007", "81.71.01.2001"
 NUMBER = "0810 33 452"
+
+WHERE_THE_CREW_ENDS_UP = (
+    (MARDIKA, Outcome.MET),
+    ("pasar-mardika", Outcome.MET),
+    ("81.71.02.1009", Outcome.MET),
+    (NEXT_DOOR, Outcome.PARTLY),
+    (FAR, Outcome.NOT_MET),
+    ("batu-merah", Outcome.NOT_MET),
+)
+"""Places for the market fire, and what naming each is worth."""
 
 SAY = Say(calm=(Line(id="x", text="..."),))
 

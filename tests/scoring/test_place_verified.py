@@ -4,7 +4,14 @@ import pytest
 
 from scoring.criteria.place import PlaceVerified
 from scoring.finding import Outcome
-from tests.scoring.calls import FAR, MARDIKA, NEXT_DOOR, ACall, a_case
+from tests.scoring.calls import (
+    FAR,
+    MARDIKA,
+    NEXT_DOOR,
+    WHERE_THE_CREW_ENDS_UP,
+    ACall,
+    a_case,
+)
 
 BACK = "Saya ulangi: Mardika, belakang ruko. Betul, Pak?"
 
@@ -18,17 +25,7 @@ def said_back(place, reply=None, act="confirm_location"):
 
 
 @pytest.mark.parametrize("act", ["confirm_location", "verify_readback"])
-@pytest.mark.parametrize(
-    ("place", "outcome"),
-    [
-        (MARDIKA, Outcome.MET),
-        ("pasar-mardika", Outcome.MET),
-        ("81.71.02.1009", Outcome.MET),
-        (NEXT_DOOR, Outcome.PARTLY),
-        (FAR, Outcome.NOT_MET),
-        ("batu-merah", Outcome.NOT_MET),
-    ],
-)
+@pytest.mark.parametrize(("place", "outcome"), WHERE_THE_CREW_ENDS_UP)
 def test_the_truth_decides_what_is_right_and_what_is_next_door(act, place, outcome):
     assert said_back(place, act=act).outcome is outcome
 

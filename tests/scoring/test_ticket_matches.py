@@ -4,7 +4,15 @@ import pytest
 
 from scoring.criteria.record import COMPARED, TicketMatches
 from scoring.finding import Outcome
-from tests.scoring.calls import FAR, MARDIKA, NEXT_DOOR, NUMBER, ACall, a_case
+from tests.scoring.calls import (
+    FAR,
+    MARDIKA,
+    NEXT_DOOR,
+    NUMBER,
+    WHERE_THE_CREW_ENDS_UP,
+    ACall,
+    a_case,
+)
 
 
 def written(field, value, **truth):
@@ -13,16 +21,7 @@ def written(field, value, **truth):
 
 
 @pytest.mark.parametrize(
-    ("place", "outcome"),
-    [
-        (MARDIKA, Outcome.MET),
-        ("pasar-mardika", Outcome.MET),
-        ("81.71.02.1009", Outcome.MET),
-        (NEXT_DOOR, Outcome.PARTLY),
-        (FAR, Outcome.NOT_MET),
-        ("batu-merah", Outcome.NOT_MET),
-        ("81.71.02", Outcome.NOT_MET),
-    ],
+    ("place", "outcome"), [*WHERE_THE_CREW_ENDS_UP, ("81.71.02", Outcome.NOT_MET)]
 )
 def test_a_place_goes_by_where_the_crew_would_end_up(place, outcome):
     assert written("location.place", place).outcome is outcome

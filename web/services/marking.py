@@ -148,23 +148,12 @@ def adjust_finding(
     if criterion not in {one.criterion for one in machine.findings}:
         raise Missing(NOT_THERE)
     chosen = _outcome(outcome)
-    points = None if chosen in LEFT_OUT else points
-    out_of = machine.finding(criterion).out_of
-    if chosen not in LEFT_OUT and (points is None or not 0 <= points <= out_of):
-        raise UserMistake(
-            N_("Nilai harus antara 0 dan %(out_of)s."), "points", out_of=out_of
-        )
-    reason = reason.strip()
-    if len(reason) < REASON_MIN_CHARS:
-        raise UserMistake(
-            N_("Tuliskan alasannya agar peserta dapat belajar."), "reason"
-        )
     row = AdjustmentRow(
         centre_id=mark.row.centre_id,
         criterion=criterion,
         outcome=chosen.value,
-        points=points,
-        reason=reason,
+        points=_points(chosen, points, machine.finding(criterion).out_of),
+        reason=_reason(reason),
         adjusted_by=viewer.user_id,
         adjusted_at=now,
     )
@@ -192,6 +181,26 @@ def confirm(session: Session, viewer: Viewer, call_id: str, *, now: datetime) ->
         return
     mark.row.confirmed_by, mark.row.confirmed_at = viewer.user_id, now
     _let_count(mark.row, _adjusted(session, mark.row, mark.adjusted.machine).counted)
+
+
+def _points(chosen: Outcome, points: int | None, out_of: int) -> int | None:
+    """Points that go with an outcome; None for one that leaves the item out."""
+    if chosen in LEFT_OUT:
+        return None
+    if points is None or not 0 <= points <= out_of:
+        raise UserMistake(
+            N_("Nilai harus antara 0 dan %(out_of)s."), "points", out_of=out_of
+        )
+    return points
+
+
+def _reason(given: str) -> str:
+    reason = given.strip()
+    if len(reason) < REASON_MIN_CHARS:
+        raise UserMistake(
+            N_("Tuliskan alasannya agar peserta dapat belajar."), "reason"
+        )
+    return reason
 
 
 def _outcome(word: str) -> Outcome:
