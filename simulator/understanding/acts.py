@@ -28,11 +28,13 @@ FAIR = 0.8
 """Confidence of an act understood from the line before."""
 OPEN_BONUS = 0.08
 """How much an act gains that would bring out a fact still open."""
-BESIDE_RULE = 0.6
+BESIDE_RULE = 0.3
 """A model must be this sure of a second act in words that a rule has read."""
-BESIDE_GUESS = 0.6
+BESIDE_GUESS = 0.15
 """So much of the likeliest guess a second guess in the same words must have."""
-VETOED = 0.12
+OUTSIDE = 0.3
+"""Words that look so much like no act at all need a surer guess than that look."""
+VETOED = 0.01
 """A rule is overruled where the model finds its act less likely than this."""
 NEVER_VETOED = frozenset({A.ACKNOWLEDGE})
 """«Saya sampaikan.» stands beside so much that no model trusts it."""
@@ -87,12 +89,14 @@ class Scores:
 
 
 def score(heard: Heard, after: Heard | None, *scorers: Scorer) -> tuple[Scores, ...]:
-    """Ask models that share their terms about each clause and the whole."""
+    """Ask scorers that share an encoder about each clause and the whole."""
     docs, ranges = docs_of(heard, context_of(after) if after else frozenset())
-    vectors = tuple(scorers[0].terms.vector(doc) for doc in docs)
+    encoder = scorers[0].encoder
+    vectors = encoder.vectors(docs)
+    units = encoder.units(vectors)
     spans = tuple(heard.span_of(*one) for one in ranges)
     return tuple(
-        Scores(scorer, vectors, spans, scorer.probabilities(vectors))
+        Scores(scorer, vectors, spans, scorer.probabilities(units))
         for scorer in scorers
     )
 
@@ -115,7 +119,8 @@ def acts_of(
     if only_a_number(heard):
         return [Found(A.VERIFY_READBACK, FAIR, heard.whole, "rule")]
     found = _by_rule(heard, scores)
-    for act in _undisputed(_by_model(scores, open_acts(open_facts)), found.values()):
+    guessed = _by_model(scores, open_acts(open_facts))
+    for act in _undisputed(_inside(guessed, scores), found.values()):
         found.setdefault(act.act, act)
     settled = _settle(found, heard, values, first_turn=first_turn)
     return sorted(settled.values(), key=lambda one: one.span)
@@ -133,6 +138,12 @@ def _by_rule(heard: Heard, scores: Scores) -> dict[str, Found]:
 def _by_model(scores: Scores, wanted: frozenset[str]) -> list[Found]:
     bonus = dict.fromkeys(wanted, OPEN_BONUS)
     return [Found(*one, "model") for one in scores.given(bonus)]
+
+
+def _inside(guessed: Sequence[Found], scores: Scores) -> list[Found]:
+    """Guesses that are likelier than that the utterance performs no act."""
+    outside = scores.best(A.OTHER)
+    return [one for one in guessed if outside < OUTSIDE or one.confidence >= outside]
 
 
 def _undisputed(

@@ -18,11 +18,11 @@ from pathlib import Path
 import numpy as np
 
 import scenarios.language
-from simulator.understanding.scorer import Block, Scorer, Terms
+from simulator.understanding.scorer import Block, Encoder, Scorer, Terms
 
 _HERE = Path(__file__).parent
 _LANGUAGE = Path(scenarios.language.__file__).parent
-_ARRAYS = ("coefficients", "intercepts", "thresholds")
+_ARRAYS = ("output", "intercepts", "thresholds")
 _SUFFIXES = frozenset({".py", ".yaml", ".csv"})
 _NO_PART_IN_FITTING = frozenset({"evaluation.py", "figures.py", "commands.py"})
 _BROKEN = (OSError, ValueError, KeyError, TypeError, zipfile.BadZipFile, EOFError)
@@ -51,7 +51,7 @@ def _sources(roots: tuple[Path, ...]) -> Iterator[Path]:
 
 
 def save(folder: Path, scorers: Mapping[str, Scorer], stems: Mapping[str, str]) -> None:
-    """Write scorers that share their terms; whoever comes second changes nothing."""
+    """Write scorers that share an encoder; whoever comes second changes nothing."""
     folder.parent.mkdir(parents=True, exist_ok=True)
     making = Path(tempfile.mkdtemp(prefix=".making-", dir=folder.parent))
     try:
@@ -68,15 +68,19 @@ def save(folder: Path, scorers: Mapping[str, Scorer], stems: Mapping[str, str]) 
 def _write(
     folder: Path, scorers: Mapping[str, Scorer], stems: Mapping[str, str]
 ) -> None:
-    terms = next(iter(scorers.values())).terms
-    arrays = {"idf": terms.idf}
+    encoder = next(iter(scorers.values())).encoder
+    arrays = {
+        "idf": encoder.terms.idf,
+        "weights": encoder.weights,
+        "bias": encoder.bias,
+    }
     for name, scorer in scorers.items():
         for kind in _ARRAYS:
             arrays[f"{name}_{kind}"] = getattr(scorer, kind)
     np.savez(folder / "weights.npz", **arrays)  # type: ignore[arg-type]
     about = {
         "labels": {name: list(scorer.labels) for name, scorer in scorers.items()},
-        "blocks": [[b.name, list(b.terms), b.weight] for b in terms.blocks],
+        "blocks": [[block.name, list(block.terms)] for block in encoder.terms.blocks],
         "stems": dict(stems),
     }
     (folder / "terms.json").write_text(json.dumps(about), encoding="utf-8")
@@ -100,14 +104,13 @@ def load(folder: Path) -> tuple[dict[str, Scorer], dict[str, str]]:
 
 def _read(folder: Path) -> tuple[dict[str, Scorer], dict[str, str]]:
     about = json.loads((folder / "terms.json").read_text(encoding="utf-8"))
-    blocks = [
-        Block(name, tuple(terms), weight) for name, terms, weight in about["blocks"]
-    ]
+    blocks = [Block(name, tuple(terms)) for name, terms in about["blocks"]]
     with np.load(folder / "weights.npz", allow_pickle=False) as arrays:
         terms = Terms(blocks, arrays["idf"])
+        encoder = Encoder(terms, arrays["weights"], arrays["bias"])
         scorers = {
             name: Scorer(
-                tuple(labels), terms, *(arrays[f"{name}_{kind}"] for kind in _ARRAYS)
+                tuple(labels), encoder, *(arrays[f"{name}_{kind}"] for kind in _ARRAYS)
             )
             for name, labels in about["labels"].items()
         }

@@ -39,5 +39,9 @@ def _reason(
 def _features(label: str, scores: Scores) -> list[tuple[str, float]]:
     column = scores.scorer.column[label]
     best = int(scores.table[:, column].argmax())
-    found = scores.scorer.contributions(scores.vectors[best], label)
-    return [(name, round(value, 3)) for name, value in found[:SHOWN]]
+    added: dict[str, float] = {}
+    for vector in (scores.vectors[best], scores.vectors[-1]):
+        for name, value in scores.scorer.contributions(vector, label):
+            added[name] = added.get(name, 0.0) + value / 2
+    weightiest = sorted(added.items(), key=lambda one: -abs(one[1]))
+    return [(name, round(value, 3)) for name, value in weightiest[:SHOWN]]

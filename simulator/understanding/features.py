@@ -14,7 +14,7 @@ from scenarios.language.roots import root
 from simulator.understanding.heard import Heard
 from simulator.understanding.rules import load
 
-SHORTEST, LONGEST = 2, 5
+SHORTEST, LONGEST = 3, 4
 """Lengths of the pieces of words, in characters."""
 LONG = 5
 """From so many times three words on a clause is as long as any."""
@@ -157,8 +157,8 @@ def notion_terms(doc: Doc) -> list[str]:
 
 
 BLOCKS = (
-    ("chars", char_terms, 1.0),
-    ("words", word_terms, 1.0),
-    ("notions", notion_terms, 0.8),
+    ("chars", char_terms, 4),
+    ("words", word_terms, 2),
+    ("notions", notion_terms, 2),
 )
-"""Name, terms and weight of each kind of feature."""
+"""Name and terms of each kind of feature, and in how many lines a term must stand."""

@@ -12,7 +12,7 @@ from pathlib import Path
 from scenarios.region import load_region
 from scenarios.vocabulary import CourtesyLabel, DialogueAct
 from simulator.understanding import cache
-from simulator.understanding.classifier import Example, Fitter
+from simulator.understanding.classifier import Example, fit
 from simulator.understanding.corpus import Line, load_corpus
 from simulator.understanding.courtesy import MARKERS, MODELLED, is_violation
 from simulator.understanding.features import context_of, docs_of, known_stems
@@ -35,27 +35,30 @@ def shows_no_violation(acts: frozenset[str]) -> bool:
 
 
 def example_of(
-    line: Line, region: Gazetteer, unknown: frozenset[str] = frozenset()
+    line: Line,
+    region: Gazetteer,
+    labels: frozenset[str],
+    unknown: frozenset[str],
 ) -> Example:
-    """A corpus line as the models see it."""
+    """A corpus line as the network sees it."""
     heard, _ = hear_with_values(line.text, region)
     before = hear_with_values(line.after, region)[0] if line.after else None
     docs, _ranges = docs_of(heard, context_of(before) if before else frozenset())
-    return Example(tuple(docs), line.labels, unknown)
+    return Example(docs[-1], labels, unknown)
 
 
-def courtesy_examples(
-    courtesy: Sequence[Line], acts: Sequence[Example], region: Gazetteer
-) -> list[Example]:
-    """Courtesy lines, and act lines as examples of saying it without any violation."""
-    found = [example_of(line, region, MARKERS) for line in courtesy]
-    # The whole line is enough to show what is no violation.
-    found += [
-        Example(one.docs[-1:], frozenset(), POSITIVE)
-        for one in acts
-        if shows_no_violation(one.labels)
-    ]
-    return found
+def act_example(line: Line, region: Gazetteer) -> Example:
+    """A line of acts; one that hurts nobody also shows what is no violation.
+
+    A line that performs no act is `other` to the network.
+    """
+    labels = line.labels or frozenset({DialogueAct.OTHER.value})
+    tone = POSITIVE if shows_no_violation(line.labels) else frozenset(COURTESY_LABELS)
+    return example_of(line, region, labels, tone)
+
+
+def courtesy_example(line: Line, region: Gazetteer) -> Example:
+    return example_of(line, region, line.labels, MARKERS | frozenset(ACT_LABELS))
 
 
 def fit_models(
@@ -65,26 +68,26 @@ def fit_models(
     courtesy: Sequence[Line] | None = None,
     in_order: InOrder = one_by_one,
 ) -> tuple[Scorer, Scorer]:
-    """Fit the models of acts and of courtesy.
+    """Fit the scorers of acts and of courtesy.
 
     Args:
         region: Whose places are recognised in the lines.
         acts: Lines to learn acts from; None: the corpus.
         courtesy: Lines to learn courtesy from; None: the corpus.
-        in_order: How the labels are gone through.
+        in_order: How the networks are gone through.
     """
     act_lines = load_corpus("acts") if acts is None else acts
     tone_lines = load_corpus("courtesy") if courtesy is None else courtesy
-    act_examples = [example_of(line, region) for line in act_lines]
-    fitter = Fitter(
-        act_examples,
-        courtesy_examples(tone_lines, act_examples, region),
-        in_order=in_order,
+    examples = [
+        *(act_example(line, region) for line in act_lines),
+        *(courtesy_example(line, region) for line in tone_lines),
+    ]
+    kinds = (
+        (ACT_LABELS, kept_thresholds("acts", ACT_LABELS)),
+        (COURTESY_LABELS, kept_thresholds("courtesy", COURTESY_LABELS)),
     )
-    return (
-        fitter.fit(0, ACT_LABELS, kept_thresholds("acts", ACT_LABELS)),
-        fitter.fit(1, COURTESY_LABELS, kept_thresholds("courtesy", COURTESY_LABELS)),
-    )
+    of_acts, of_courtesy = fit(examples, kinds, in_order=in_order)
+    return of_acts, of_courtesy
 
 
 def main(region_id: str, folder: str) -> None:

@@ -25,7 +25,7 @@ from simulator.understanding.values import (
     places_in,
 )
 
-VERSION = "pembaca-2"
+VERSION = "pembaca-3"
 _UNREAD = frozenset({A.OTHER})
 
 

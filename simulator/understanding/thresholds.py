@@ -17,7 +17,7 @@ from scenarios.vocabulary import SAFETY_CRITICAL_ACTS, VIOLATION_SEVERITY
 from simulator.understanding.scorer import Floats
 
 FILE = Path(__file__).parent / "data" / "thresholds.yaml"
-CANDIDATES = np.arange(0.10, 0.91, 0.02)
+CANDIDATES = np.concatenate([np.arange(0.03, 0.10, 0.01), np.arange(0.10, 0.91, 0.02)])
 THRESHOLD = 0.5
 """Used for a label that is too rare to choose one."""
 FEWEST = 4
@@ -76,8 +76,8 @@ def recall_weight(label: str) -> float:
     accusing somebody wrongly is worse than letting a rudeness pass.
     """
     if label in SAFETY_CRITICAL_ACTS:
-        return 1.5
-    return 0.7 if label in VIOLATION_SEVERITY else 1.0
+        return 2.0
+    return 0.8 if label in VIOLATION_SEVERITY else 1.0
 
 
 def _f(truth: NDArray[np.bool_], given: NDArray[np.bool_], beta: float) -> float:

@@ -2,13 +2,14 @@
 
 import sys
 
-from tools.bench import crash, sweep, turn
+from tools.bench import crash, reader, sweep, turn
 
 
 def main() -> int:
     """Run them with their own defaults."""
     missed = []
-    for name, bench in (("turn", turn), ("sweep", sweep), ("crash", crash)):
+    benches = {"reader": reader, "turn": turn, "sweep": sweep, "crash": crash}
+    for name, bench in benches.items():
         print(f"== {name}")
         if bench.main():
             missed.append(name)

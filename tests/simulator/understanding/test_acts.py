@@ -84,6 +84,20 @@ def test_an_act_says_what_it_is_about(reader, text, act, concept):
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Bilang kepada yang di atas supaya menutup pintu dan tunggu di jendela.",
+        "Suruh Oma tutup pintu kamarnya, Pak, tunggu di jendela.",
+        "Pintu kamarnya dirapatkan dulu, berdiri di jendela.",
+    ],
+)
+def test_closing_the_door_is_told_in_any_form_of_the_verb(reader, text):
+    told = {concept for found in reader.read(text).acts for concept in found.about}
+
+    assert "close_door" in told
+
+
+@pytest.mark.parametrize(
     ("text", "form"),
     [
         ("Kita akan pijat jantung, saya pandu.", "directive"),

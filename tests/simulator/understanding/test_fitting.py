@@ -4,32 +4,39 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from simulator.understanding import Reader, cache
-from simulator.understanding.classifier import Example, Fitter
+from simulator.understanding.classifier import Example, Vectors, fit
 from simulator.understanding.corpus import load_corpus
 from simulator.understanding.features import Doc, doc_of
-from simulator.understanding.fitting import example_of
+from simulator.understanding.fitting import act_example
 from simulator.understanding.heard import hear
 from simulator.understanding.heldout import parts
+from simulator.understanding.learning import learn
 from simulator.understanding.side_by_side import on_all_cores, one_by_one
 from simulator.understanding.thresholds import choose, kept_thresholds
 
 LINES = load_corpus("acts")[::9]
 LABELS = ("ask_location", "ask_breathing", "inform_dispatch")
+HALF = np.full(3, 0.5, np.float32)
 
 
 @pytest.fixture(scope="module")
-def fitter(region):
-    return Fitter([example_of(line, region) for line in LINES])
+def examples(region):
+    return [act_example(line, region) for line in LINES]
 
 
 @pytest.fixture(scope="module")
-def scorer(fitter):
-    return fitter.fit(0, LABELS, np.full(3, 0.5, np.float32))
+def vectors(examples):
+    return Vectors([one.doc for one in examples])
 
 
-def scikit_learn_scores(fitter, scorer, doc):
-    row = fitter.vectors.transform([doc])
-    return (row @ scorer.coefficients + scorer.intercepts)[0]
+@pytest.fixture(scope="module")
+def scorer(examples):
+    [found] = fit(examples, [(LABELS, HALF)])
+    return found
+
+
+def decisions(scorer, doc):
+    return scorer.decisions(scorer.encoder.units(scorer.encoder.vectors([doc])))[0]
 
 
 @settings(
@@ -38,35 +45,75 @@ def scikit_learn_scores(fitter, scorer, doc):
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(text=st.sampled_from([line.text for line in load_corpus("acts")]))
-def test_numpy_gives_the_scores_of_scikit_learn(fitter, scorer, text):
+def test_numpy_counts_a_document_as_scikit_learn_does(vectors, scorer, text):
     heard = hear(text)
     doc = doc_of(heard, 0, len(heard.words))
 
-    ours = scorer.decisions([scorer.terms.vector(doc)])[0]
+    ours = scorer.encoder.terms.vector(doc)
 
+    theirs = vectors.transform([doc]).toarray()[0]
+    np.testing.assert_allclose(theirs[ours.columns], ours.values, atol=1e-5)
+    assert np.count_nonzero(theirs) == len(ours.columns)
+
+
+def test_what_is_served_gives_the_decisions_of_what_was_learned(vectors, examples):
+    targets = np.array([[label in one.labels for label in LABELS] for one in examples])
+    doc = Doc(("di", "mana", "lokasi"), ("WHERE",))
+
+    learned = learn(vectors.matrix, targets.astype(np.int8), 112)
+    [one] = fit(examples, [(LABELS, HALF)], in_order=lambda do, seeds: [do(112)])
+
+    [expected] = learned.decisions(vectors.transform([doc]))
+    np.testing.assert_allclose(decisions(one, doc), expected, atol=0.05)
+
+
+def test_learning_twice_learns_the_same(vectors):
+    targets = (np.arange(vectors.matrix.shape[0]) % 2).astype(np.int8)[:, None]
+
+    one, other = (learn(vectors.matrix, targets, 5) for _ in range(2))
+
+    np.testing.assert_array_equal(one.weights, other.weights)
+    np.testing.assert_array_equal(one.output, other.output)
+
+
+def test_two_networks_speak_with_the_mean_of_their_voices(vectors, examples, scorer):
+    targets = np.array([[label in one.labels for label in LABELS] for one in examples])
+    doc = Doc(("lokasi", "napas"), ())
+
+    learned = [
+        learn(vectors.matrix, targets.astype(np.int8), seed) for seed in (112, 211)
+    ]
+
+    row = vectors.transform([doc])
+    expected = np.mean([one.decisions(row)[0] for one in learned], axis=0)
+    np.testing.assert_allclose(decisions(scorer, doc), expected, atol=0.05)
+
+
+def test_a_clause_is_judged_with_the_whole_in_view(scorer):
+    docs = [Doc(("di", "mana"), ("WHERE",)), Doc(("napas",), ()), Doc(("kirim",), ())]
+    units = scorer.encoder.units(scorer.encoder.vectors(docs))
+
+    sure = scorer.probabilities(units)
+
+    alone = scorer.decisions(units)
     np.testing.assert_allclose(
-        ours, scikit_learn_scores(fitter, scorer, doc), atol=1e-4
+        np.log(sure / (1 - sure)), (alone + alone[-1]) / 2, rtol=1e-3, atol=1e-3
     )
 
 
-def test_numpy_gives_the_decisions_of_the_fitted_model(fitter, scorer):
-    from sklearn.svm import LinearSVC
-
+def test_contributions_and_the_start_add_up_to_the_decision(scorer):
     doc = Doc(("di", "mana", "lokasi"), ("WHERE",))
-    model = LinearSVC(random_state=1)
-    model.fit(fitter.vectors.matrix, np.arange(fitter.vectors.matrix.shape[0]) % 2)
-    vector = scorer.terms.vector(doc)
+    [vector] = scorer.encoder.vectors([doc])
+    label = "ask_location"
 
-    ours = float(vector.values @ model.coef_[0][vector.columns]) + model.intercept_[0]
+    added = sum(value for _, value in scorer.contributions(vector, label))
 
-    [theirs] = model.decision_function(fitter.vectors.transform([doc]))
-    assert ours == pytest.approx(theirs, abs=1e-4)
-
-
-def test_an_empty_document_scores_the_intercept(scorer):
-    nothing = scorer.decisions([scorer.terms.vector(Doc((), ()))])[0]
-
-    np.testing.assert_array_equal(nothing, scorer.intercepts)
+    at = scorer.column[label]
+    active = scorer.encoder.units([vector])[0] > 0
+    start = (scorer.encoder.bias * active) @ scorer.output[:, at]
+    assert added + start + scorer.intercepts[at] == pytest.approx(
+        decisions(scorer, doc)[at], abs=0.02
+    )
 
 
 def test_every_writer_is_left_out_once_and_parts_are_about_alike():
@@ -80,7 +127,7 @@ def test_every_writer_is_left_out_once_and_parts_are_about_alike():
     }  # fmt: skip
 
 
-def test_all_cores_fit_the_same_weights_as_one(fitter, scorer):
+def test_all_cores_do_the_same_as_one():
     def doubled(number):
         return 2 * number
 
@@ -105,13 +152,14 @@ def test_a_label_without_a_kept_threshold_gets_the_middle():
 def test_lines_that_say_nothing_of_a_label_do_not_teach_it():
     def example(word, labels, unknown=()):
         doc = Doc((word,), ("NOTION",))
-        return Example((doc,), frozenset(labels), frozenset(unknown))
+        return Example(doc, frozenset(labels), frozenset(unknown))
 
-    lines = [example("maaf", {"apology"}), example("maaf", {"apology"}),
-             example("api", set()), example("maaf", set(), {"apology"})]  # fmt: skip
-    scorer = Fitter(lines).fit(0, ("apology",), np.full(1, 0.5, np.float32))
+    taught = [example("maaf", {"apology"}), example("api", set())] * 60
+    silent = [example("maaf", set(), {"apology"})] * 120
+    [scorer] = fit([*taught, *silent], [(("apology",), HALF[:1])])
+    doc = Doc(("maaf",), ("NOTION",))
 
-    sure = scorer.probabilities([scorer.terms.vector(Doc(("maaf",), ("NOTION",)))])
+    sure = scorer.probabilities(scorer.encoder.units(scorer.encoder.vectors([doc])))
 
     assert sure[0, 0] > 0.8
 
@@ -126,10 +174,7 @@ def test_what_is_kept_is_read_back_the_same(scorer, tmp_path):
     back = models["acts"]
     assert stems == {"bernapas": "napas"}
     assert back.labels == scorer.labels
-    np.testing.assert_array_equal(
-        back.decisions([back.terms.vector(doc)]),
-        scorer.decisions([scorer.terms.vector(doc)]),
-    )
+    np.testing.assert_array_equal(decisions(back, doc), decisions(scorer, doc))
 
 
 def test_saving_twice_leaves_one_whole_fit(scorer, tmp_path):
