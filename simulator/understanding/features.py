@@ -119,8 +119,11 @@ def docs_of(
 ) -> tuple[list[Doc], list[tuple[int, int]]]:
     """The clauses of an utterance, then the whole of it when it has several.
 
-    The caller's line counts only when the whole utterance is short.
+    The caller's line counts only when the whole utterance is short. Signs without any
+    word are no clause.
     """
+    if not heard.word_count:
+        return [], []
     near = context if heard.word_count <= SHORT_UTTERANCE else frozenset()
     ranges = list(heard.clauses)
     if len(ranges) != 1 and heard.words:
