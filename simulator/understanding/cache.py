@@ -71,7 +71,7 @@ def _write(
     encoder = next(iter(scorers.values())).encoder
     arrays = {
         "idf": encoder.terms.idf,
-        "weights": encoder.weights,
+        "weights": encoder.weights.astype(np.float16),
         "bias": encoder.bias,
     }
     for name, scorer in scorers.items():
@@ -107,7 +107,7 @@ def _read(folder: Path) -> tuple[dict[str, Scorer], dict[str, str]]:
     blocks = [Block(name, tuple(terms)) for name, terms in about["blocks"]]
     with np.load(folder / "weights.npz", allow_pickle=False) as arrays:
         terms = Terms(blocks, arrays["idf"])
-        encoder = Encoder(terms, arrays["weights"], arrays["bias"])
+        encoder = Encoder(terms, arrays["weights"].astype(np.float32), arrays["bias"])
         scorers = {
             name: Scorer(
                 tuple(labels), encoder, *(arrays[f"{name}_{kind}"] for kind in _ARRAYS)

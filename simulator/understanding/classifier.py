@@ -87,7 +87,9 @@ def _scorers(
     """The networks side by side as one: their log-odds are averaged."""
     encoder = Encoder(
         terms,
-        np.hstack([one.weights for one in learned]).astype(np.float16),
+        np.hstack([one.weights for one in learned])
+        .astype(np.float16)
+        .astype(np.float32),
         np.hstack([one.bias for one in learned]).astype(np.float32),
     )
     output = np.vstack([one.output for one in learned]) / len(learned)

@@ -14,7 +14,6 @@ from numpy.typing import NDArray
 from simulator.understanding.features import Doc, notion_terms, pieces, word_terms
 
 Floats = NDArray[np.float32]
-Halves = NDArray[np.float16]
 Columns = NDArray[np.intp]
 _WORDS_KEPT = 50_000
 
@@ -104,8 +103,8 @@ class Encoder:
     """The first layer: what a document says, as one row of numbers."""
 
     terms: Terms
-    weights: Halves
-    """One row for each term, one column for each unit."""
+    weights: Floats
+    """One row for each term, one column for each unit; kept on disk as halves."""
     bias: Floats
 
     def vectors(self, docs: Sequence[Doc]) -> tuple[Vector, ...]:
@@ -115,8 +114,7 @@ class Encoder:
         """One row for each document, one column for each unit; never negative."""
         found = np.empty((len(vectors), len(self.bias)), dtype=np.float32)
         for row, one in zip(found, vectors, strict=True):
-            rows = self.weights[one.columns].astype(np.float32)
-            np.matmul(one.values, rows, out=row)
+            np.matmul(one.values, self.weights[one.columns], out=row)
         found += self.bias
         return np.maximum(found, 0.0, out=found)
 
