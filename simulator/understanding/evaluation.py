@@ -5,7 +5,11 @@ writers, reads their lines, and so on until all are read, and prints the report 
 kept in docs/evaluation/.
 """
 
-from collections.abc import Sequence
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import click
@@ -18,7 +22,6 @@ from scenarios.vocabulary import (
     DialogueAct,
 )
 from simulator.understanding.figures import (
-    Counts,
     Judged,
     by_label,
     count,
@@ -47,11 +50,40 @@ SEVERE = frozenset(
     for label, severity in VIOLATION_SEVERITY.items()
     if severity in ("severe", "fatal")
 )
+OUTSIDE = "luar"
+"""Style of everyday requests that are no business of a call-taker."""
+SHARES = (0.25, 0.5)
+"""Shares of the writers from which a learning curve is drawn, before all of them."""
+FEWEST = 100
+"""Lines from which on a persona counts for the gap between personas."""
 REPORTS = Path("docs/evaluation")
 
 
-def report(acts: Sequence[Judged], tone: Sequence[Judged]) -> str:
-    """The report as Markdown."""
+@dataclass(frozen=True, slots=True)
+class Read:
+    """All lines of both corpora, read by readers that never saw their writers."""
+
+    acts: list[Judged]
+    tone: list[Judged]
+
+    @classmethod
+    def by_writers(cls, share: float = 1.0) -> Read:
+        """Fit and read; `share` is how many of the other writers teach."""
+        found = read_held_out(share)
+        return cls(
+            [one for part in found for one in part.acts],
+            [one for part in found for one in part.courtesy],
+        )
+
+
+def report(read: Read, fewer: Mapping[float, Read]) -> str:
+    """The report as Markdown.
+
+    Args:
+        read: What was read by readers that learned from all other writers.
+        fewer: The same for shares of the writers below 1.
+    """
+    acts, tone = read.acts, read.tone
     spoken = [one for one in acts if one.truth]
     silent = [one for one in acts if not one.truth]
     parts = [
@@ -61,11 +93,12 @@ def report(acts: Sequence[Judged], tone: Sequence[Judged]) -> str:
         " others. Thresholds were chosen on the same parts, which flatters a little.",
         "",
         *_summary(spoken, silent, tone),
+        *_curve({**fewer, 1.0: read}),
         *_slices("Acts by persona", spoken, "persona", ACTS),
         *_slices("Acts by style", spoken, "style", ACTS),
         *_slices("Courtesy by persona", tone, "persona", TONE),
-        *_labels("Acts by label", by_label(acts, ACTS)),
-        *_labels("Courtesy by label", by_label(tone, TONE)),
+        *_labels("Acts by label", acts, ACTS),
+        *_labels("Courtesy by label", tone, TONE),
     ]
     return "\n".join(parts) + "\n"
 
@@ -77,7 +110,10 @@ def _summary(
     low, high = micro_interval(acts, ACTS)
     critical = count(acts, frozenset(act.value for act in SAFETY_CRITICAL_ACTS))
     unread, of = share(spoken, lambda one: not one.given & ACTS)
-    taken, outside = share(silent, lambda one: bool(one.given & ACTS))
+    taken, without = share(silent, lambda one: bool(one.given & ACTS))
+    everyday = [one for one in silent if one.style == OUTSIDE]
+    lured, outside = share(everyday, lambda one: bool(one.given & ACTS))
+    worst, best = _gap(spoken)
     hard = [one for one in tone if one.never]
     fooled, traps = share(hard, lambda one: bool(one.given & one.never))
     severe = count(tone, SEVERE)
@@ -86,7 +122,10 @@ def _summary(
         ("Acts macro-F1", f"{macro_f1(acts, ACTS):.3f}"),
         ("Safety-critical recall", f"{critical.recall:.3f} of {critical.support}"),
         ("Lines left unread", f"{unread:.3f} of {of}"),
-        ("Lines without any act given one", f"{taken:.3f} of {outside}"),
+        ("Lines without any act given one", f"{taken:.3f} of {without}"),
+        ("Everyday requests given an act", f"{lured:.3f} of {outside}"),
+        ("Acts micro-F1 of the hardest and easiest persona",
+         f"{worst:.3f} to {best:.3f}"),
         ("Polite words F1", f"{count(tone, POLITE_WORDS).f1:.3f}"),
         ("Empathy F1", f"{count(tone, EMPATHY).f1:.3f}"),
         ("Violations macro-F1", f"{macro_f1(tone, VIOLATIONS):.3f}"),
@@ -97,44 +136,81 @@ def _summary(
     return ["| figure | value |", "|---|---|", *(f"| {a} | {b} |" for a, b in rows)]
 
 
-def _slices(
-    title: str, lines: Sequence[Judged], key: str, labels: frozenset[str]
-) -> list[str]:
-    out = ["", f"## {title}", "", "| | lines | micro-F1 |", "|---|---|---|"]
-    for name in sorted({getattr(one, key) for one in lines}):
-        chosen = [one for one in lines if getattr(one, key) == name]
-        out.append(f"| {name} | {len(chosen)} | {count(chosen, labels).f1:.3f} |")
+def _gap(spoken: Sequence[Judged]) -> tuple[float, float]:
+    """The lowest and the highest micro-F1 of a persona with enough lines."""
+    lines: dict[str, list[Judged]] = defaultdict(list)
+    for one in spoken:
+        lines[one.persona].append(one)
+    marks = [count(one, ACTS).f1 for one in lines.values() if len(one) >= FEWEST]
+    return (min(marks), max(marks)) if marks else (float("nan"), float("nan"))
+
+
+def _curve(reads: Mapping[float, Read]) -> list[str]:
+    out = ["", "## Learning curve", "",
+           "| writers that taught | acts micro-F1 | acts macro-F1 | empathy F1"
+           " | violations macro-F1 | severe recall | severe precision |",
+           "|---|---|---|---|---|---|---|"]  # fmt: skip
+    for taught, read in sorted(reads.items()):
+        severe = count(read.tone, SEVERE)
+        figures = (
+            count(read.acts, ACTS).f1,
+            macro_f1(read.acts, ACTS),
+            count(read.tone, EMPATHY).f1,
+            macro_f1(read.tone, VIOLATIONS),
+            severe.recall,
+            severe.precision,
+        )
+        out.append(
+            f"| {taught:.0%} | " + " | ".join(f"{x:.3f}" for x in figures) + " |"
+        )
     return out
 
 
-def _labels(title: str, counts: dict[str, Counts]) -> list[str]:
-    out = ["", f"## {title}", "", "| | lines | precision | recall | F1 |",
-           "|---|---|---|---|---|"]  # fmt: skip
-    for name, one in counts.items():
-        if one.support or one.wrong:
-            out.append(
-                f"| {name} | {one.support} | {one.precision:.2f} | {one.recall:.2f}"
-                f" | {one.f1:.2f} |"
-            )
+def _slices(
+    title: str, lines: Sequence[Judged], key: str, labels: frozenset[str]
+) -> list[str]:
+    out = ["", f"## {title}", "", "| | lines | micro-F1 | 95 % |", "|---|---|---|---|"]
+    for name in sorted({getattr(one, key) for one in lines}):
+        chosen = [one for one in lines if getattr(one, key) == name]
+        low, high = micro_interval(chosen, labels)
+        out.append(
+            f"| {name} | {len(chosen)} | {count(chosen, labels).f1:.3f}"
+            f" | {low:.2f} to {high:.2f} |"
+        )
+    return out
+
+
+def _labels(title: str, lines: Sequence[Judged], labels: frozenset[str]) -> list[str]:
+    out = ["", f"## {title}", "", "| | lines | precision | recall | F1 | 95 % |",
+           "|---|---|---|---|---|---|"]  # fmt: skip
+    for name, one in by_label(lines, labels).items():
+        if not one.support and not one.wrong:
+            continue
+        # Lines that neither have the label nor were given it count for nothing.
+        near = [line for line in lines if name in (line.truth | line.given)]
+        low, high = micro_interval(near, frozenset({name}))
+        out.append(
+            f"| {name} | {one.support} | {one.precision:.2f} | {one.recall:.2f}"
+            f" | {one.f1:.2f} | {low:.2f} to {high:.2f} |"
+        )
     return out
 
 
 @click.command()
 @click.option("--write/--no-write", default=True, help="Simpan ke docs/evaluation/.")
+@click.option("--curve/--no-curve", default=True, help="Kurva belajar (lebih lama).")
 @click.option("--mistakes", type=click.Path(path_type=Path), help="Tulis kesalahan.")
-def main(write: bool, mistakes: Path | None) -> None:
+def main(write: bool, curve: bool, mistakes: Path | None) -> None:
     """Nilai pembaca ucapan pada penulis yang belum pernah dilihatnya."""
-    read = read_held_out()
-    acts = [one for part in read for one in part.acts]
-    tone = [one for part in read for one in part.courtesy]
-    text = report(acts, tone)
+    read = Read.by_writers()
+    text = report(read, {one: Read.by_writers(one) for one in SHARES} if curve else {})
     click.echo(text)
     if write and REPORTS.is_dir():
         (REPORTS / f"reader-{VERSION.removeprefix('pembaca-')}.md").write_text(
             text, encoding="utf-8"
         )
     if mistakes is not None:
-        wrong = [one for one in [*acts, *tone] if _differs(one)]
+        wrong = [one for one in [*read.acts, *read.tone] if _differs(one)]
         mistakes.write_text("\n".join(map(_mistake, wrong)) + "\n", encoding="utf-8")
 
 

@@ -7,6 +7,8 @@ rest. From that come both the report (`evaluation`) and the thresholds (`thresho
 from collections.abc import Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from functools import partial
+from hashlib import sha256
 
 import numpy as np
 from numpy.typing import NDArray
@@ -50,11 +52,18 @@ class Part:
     courtesy_scores: Scored
 
 
-def read_held_out() -> list[Part]:
-    """Read every line of the corpus by a reader that never saw its writer."""
+def read_held_out(share: float = 1.0) -> list[Part]:
+    """Read every line of the corpus by a reader that never saw its writer.
+
+    Args:
+        share: From how many of the other writers the reader learns; below 1 for a
+            learning curve.
+    """
     lines = [*load_corpus("acts"), *load_corpus("courtesy")]
+    writers = [line.writer for line in lines]
+    read = partial(_part, share=share)
     with ProcessPoolExecutor(AT_ONCE) as pool:
-        return list(pool.map(_part, parts([line.writer for line in lines], PARTS)))
+        return list(pool.map(read, parts(writers, PARTS)))
 
 
 def parts(writers: Sequence[str], count: int) -> list[frozenset[str]]:
@@ -69,14 +78,22 @@ def parts(writers: Sequence[str], count: int) -> list[frozenset[str]]:
     return [frozenset(one) for one in bins]
 
 
-def _part(out: frozenset[str]) -> Part:
+def some(writers: Iterable[str], share: float) -> frozenset[str]:
+    """A share of the writers, always the same ones; at least one."""
+    names = sorted(set(writers), key=lambda name: sha256(name.encode()).digest())
+    return frozenset(names[: max(1, round(share * len(names)))])
+
+
+def _part(out: frozenset[str], share: float) -> Part:
     region = load_region()
     acts, courtesy = load_corpus("acts"), load_corpus("courtesy")
-    models = fit_models(
-        region,
-        acts=[line for line in acts if line.writer not in out],
-        courtesy=[line for line in courtesy if line.writer not in out],
-    )
+
+    def taught(lines: Sequence[Line]) -> list[Line]:
+        others = [line for line in lines if line.writer not in out]
+        chosen = some((line.writer for line in others), share)
+        return [line for line in others if line.writer in chosen]
+
+    models = fit_models(region, acts=taught(acts), courtesy=taught(courtesy))
     return judge(
         Reader(*models, region),
         [line for line in acts if line.writer in out],

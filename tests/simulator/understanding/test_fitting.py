@@ -9,7 +9,7 @@ from simulator.understanding.corpus import load_corpus
 from simulator.understanding.features import Doc, doc_of
 from simulator.understanding.fitting import act_example
 from simulator.understanding.heard import hear
-from simulator.understanding.heldout import parts
+from simulator.understanding.heldout import parts, some
 from simulator.understanding.learning import learn
 from simulator.understanding.side_by_side import on_all_cores, one_by_one
 from simulator.understanding.thresholds import choose, kept_thresholds
@@ -125,6 +125,16 @@ def test_every_writer_is_left_out_once_and_parts_are_about_alike():
     assert {frozenset(one) for one in found} == {
         frozenset("a"), frozenset("b"), frozenset("cd")
     }  # fmt: skip
+
+
+def test_fewer_writers_are_among_more_and_always_the_same():
+    writers = ["c", "a", "b", "a", "d"]
+
+    quarter, half, all_of_them = (some(writers, share) for share in (0.25, 0.5, 1.0))
+
+    assert [len(quarter), len(half)] == [1, 2]
+    assert quarter < half < all_of_them == frozenset("abcd")
+    assert half == some(reversed(writers), 0.5)
 
 
 def test_all_cores_do_the_same_as_one():
