@@ -6,7 +6,8 @@ and keeps it; what fitting takes in memory is given back when the process ends.
 
 import fcntl
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from scenarios.region import load_region
@@ -15,7 +16,12 @@ from simulator.understanding import cache
 from simulator.understanding.classifier import Example, fit
 from simulator.understanding.corpus import Line, load_corpus
 from simulator.understanding.courtesy import MARKERS, MODELLED, is_violation
-from simulator.understanding.features import context_of, docs_of, known_stems
+from simulator.understanding.features import (
+    context_of,
+    docs_of,
+    known_stems,
+    remember_stems,
+)
 from simulator.understanding.reader import hear_with_values
 from simulator.understanding.scorer import Scorer
 from simulator.understanding.side_by_side import InOrder, on_all_cores, one_by_one
@@ -27,6 +33,10 @@ COURTESY_LABELS = tuple(label.value for label in MODELLED)
 _TONE_UNKNOWN = frozenset({DialogueAct.RUDE, DialogueAct.WARN_PRANK, DialogueAct.OTHER})
 POSITIVE = frozenset(n.value for n in CourtesyLabel if not is_violation(n))
 """Of these an act line says nothing."""
+
+
+BUNDLE = 1000
+"""Lines that a core hears in one go."""
 
 
 def shows_no_violation(acts: frozenset[str]) -> bool:
@@ -74,13 +84,13 @@ def fit_models(
         region: Whose places are recognised in the lines.
         acts: Lines to learn acts from; None: the corpus.
         courtesy: Lines to learn courtesy from; None: the corpus.
-        in_order: How the networks are gone through.
+        in_order: How lines and networks are gone through.
     """
     act_lines = load_corpus("acts") if acts is None else acts
     tone_lines = load_corpus("courtesy") if courtesy is None else courtesy
     examples = [
-        *(act_example(line, region) for line in act_lines),
-        *(courtesy_example(line, region) for line in tone_lines),
+        *_heard(act_lines, partial(act_example, region=region), in_order),
+        *_heard(tone_lines, partial(courtesy_example, region=region), in_order),
     ]
     kinds = (
         (ACT_LABELS, kept_thresholds("acts", ACT_LABELS)),
@@ -88,6 +98,24 @@ def fit_models(
     )
     of_acts, of_courtesy = fit(examples, kinds, in_order=in_order)
     return of_acts, of_courtesy
+
+
+def _heard(
+    lines: Sequence[Line], example: Callable[[Line], Example], in_order: InOrder
+) -> list[Example]:
+    """Lines as the network sees them; stems found elsewhere are remembered here."""
+    bundles = [lines[at : at + BUNDLE] for at in range(0, len(lines), BUNDLE)]
+    found = []
+    for examples, stems in in_order(partial(_bundle, example), bundles):
+        found += examples
+        remember_stems(stems)
+    return found
+
+
+def _bundle(
+    example: Callable[[Line], Example], lines: Sequence[Line]
+) -> tuple[list[Example], dict[str, str]]:
+    return [example(line) for line in lines], known_stems()
 
 
 def main(region_id: str, folder: str) -> None:
