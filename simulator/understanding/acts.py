@@ -4,7 +4,7 @@ Rules are certain, the model is asked about every clause and the whole, and case
 the labelling rules decide (`docs/language-data.md`) are decided here in one place.
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -26,11 +26,11 @@ CERTAIN = 0.97
 """Confidence of an act that a rule found."""
 FAIR = 0.8
 """Confidence of an act understood from the line before."""
-OPEN_BONUS = 0.08
-"""How much an act gains that would bring out a fact still open."""
-BESIDE_RULE = 0.3
+OPEN_SHARE = 0.8
+"""So much of its threshold is enough for an act that would bring out an open fact."""
+BESIDE_RULE = 0.7
 """A model must be this sure of a second act in words that a rule has read."""
-BESIDE_GUESS = 0.15
+BESIDE_GUESS = 0.6
 """So much of the likeliest guess a second guess in the same words must have."""
 OUTSIDE = 0.3
 """Words that look so much like no act at all need a surer guess than that look."""
@@ -74,18 +74,36 @@ class Scores:
             return 1.0
         return float(self.table[:, self.scorer.column[label]].max())
 
-    def given(self, bonus: Mapping[str, float]) -> list[tuple[str, float, Span]]:
-        """Labels above their thresholds, where they are likeliest."""
+    def given(
+        self, wanted: Collection[str] = frozenset()
+    ) -> list[tuple[str, float, Span]]:
+        """Labels above their thresholds, where they are likeliest.
+
+        The confidence is measured from the threshold of the label, which is 0.5 on
+        its scale whatever it is among probabilities.
+
+        Args:
+            wanted: Labels of which a little less than their threshold is enough.
+        """
         if not len(self.table):
             return []
         top, best = self.table.max(axis=0), self.table.argmax(axis=0)
         needed = self.scorer.thresholds.copy()
-        for label, gain in bonus.items():
-            needed[self.scorer.column[label]] -= gain
+        for label in wanted:
+            needed[self.scorer.column[label]] *= OPEN_SHARE
+        sure = _from_threshold(top, self.scorer.thresholds)
         return [
-            (self.scorer.labels[at], float(top[at]), self.spans[int(best[at])])
+            (self.scorer.labels[at], float(sure[at]), self.spans[int(best[at])])
             for at in np.flatnonzero(top >= needed).tolist()
         ]
+
+
+def _from_threshold(probability: Floats, threshold: Floats) -> Floats:
+    """Probabilities bent so that their thresholds come to 0.5."""
+    one = np.float32(1.0)
+    speaks = probability * (one - threshold)
+    result: Floats = speaks / (speaks + threshold * (one - probability))
+    return result
 
 
 def score(heard: Heard, after: Heard | None, *scorers: Scorer) -> tuple[Scores, ...]:
@@ -136,14 +154,15 @@ def _by_rule(heard: Heard, scores: Scores) -> dict[str, Found]:
 
 
 def _by_model(scores: Scores, wanted: frozenset[str]) -> list[Found]:
-    bonus = dict.fromkeys(wanted, OPEN_BONUS)
-    return [Found(*one, "model") for one in scores.given(bonus)]
+    return [Found(*one, "model") for one in scores.given(wanted)]
 
 
 def _inside(guessed: Sequence[Found], scores: Scores) -> list[Found]:
     """Guesses that are likelier than that the utterance performs no act."""
     outside = scores.best(A.OTHER)
-    return [one for one in guessed if outside < OUTSIDE or one.confidence >= outside]
+    return [
+        one for one in guessed if outside < OUTSIDE or scores.best(one.act) >= outside
+    ]
 
 
 def _undisputed(

@@ -157,7 +157,7 @@ def _by_model(found: Sequence[Label], scores: Scores) -> list[Label]:
     known = {one.label for one in found}
     return [
         Label(name, sure, span, "model", _level(name, sure))
-        for name, sure, span in scores.given({})
+        for name, sure, span in scores.given()
         if name not in known
     ]
 

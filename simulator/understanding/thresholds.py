@@ -17,7 +17,8 @@ from scenarios.vocabulary import SAFETY_CRITICAL_ACTS, VIOLATION_SEVERITY
 from simulator.understanding.scorer import Floats
 
 FILE = Path(__file__).parent / "data" / "thresholds.yaml"
-CANDIDATES = np.concatenate([np.arange(0.03, 0.10, 0.01), np.arange(0.10, 0.91, 0.02)])
+CANDIDATES = np.concatenate([np.arange(0.05, 0.10, 0.01), np.arange(0.10, 0.91, 0.02)])
+"""Below the first, nonsense would be given acts."""
 THRESHOLD = 0.5
 """Used for a label that is too rare to choose one."""
 FEWEST = 4

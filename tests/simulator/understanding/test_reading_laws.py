@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from scenarios.vocabulary import Concept, CourtesyLabel, DialogueAct
 from simulator.understanding.corpus import load_corpus
+from simulator.understanding.dialogue import load_open
 from simulator.understanding.explain import explain
 
 LINES = [line.text for kind in ("acts", "courtesy") for line in load_corpus(kind)]
@@ -34,6 +35,35 @@ def test_every_span_quotes_words_of_the_text(reader, text):
         assert 0 <= start <= end <= len(text)
         assert text[start:end].strip() == text[start:end]
         assert any(c.isalnum() for c in text[start:end])
+
+
+@once_for_all
+@given(text=said)
+def test_what_is_given_is_at_least_half_sure(reader, text):
+    reading = reader.read(text)
+
+    assert all(found.confidence >= 0.5 for found in (*reading.acts, *reading.courtesy))
+
+
+@once_for_all
+@given(text=said)
+def test_open_facts_only_tip_the_scales(reader, text):
+    everything_open = sorted(load_open())
+    plain = reader.read(text).act_names
+
+    tipped = reader.read(text, open_facts=everything_open)
+
+    assert all(
+        found.confidence >= 0.44 for found in tipped.acts if found.act not in plain
+    )
+
+
+def test_open_facts_add_nothing_to_a_greeting(reader):
+    found = reader.read(
+        "112 Ambon, selamat pagi, saya Heri.", open_facts=sorted(load_open())
+    )
+
+    assert found.act_names == {"open_greet"}
 
 
 @once_for_all
