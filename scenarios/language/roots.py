@@ -1,6 +1,6 @@
 """Roots of Indonesian words, by Sastrawi and its dictionary of 29,932 roots."""
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from Sastrawi.Stemmer.StemmerFactory import StemmerFactory
@@ -16,6 +16,7 @@ def _stemmer() -> Any:  # noqa: ANN401 (Sastrawi has no types)
     return StemmerFactory().create_stemmer().delegatedStemmer
 
 
+@lru_cache(maxsize=100_000)
 def root(word: str) -> str:
     """The root of a word, or the word when no root is found: «bernapas» is «napas»."""
     found: str = _stemmer().stem(word)
