@@ -182,7 +182,7 @@ def _shouts(heard: Heard) -> list[Label]:
     for one, other in pairwise(loud):
         if other.start - one.end <= 6:
             return [Label(L.SHOUT, CERTAIN, (one.start, other.end), "rule")]
-    marks = re.search(r"\S+\s?!{2,}", heard.text)
+    marks = re.search(r"\w[^\s!]*\s?!{2,}", heard.text)
     return [Label(L.SHOUT, CERTAIN, marks.span(), "rule")] if marks else []
 
 

@@ -37,6 +37,11 @@ def test_every_span_quotes_words_of_the_text(reader, text):
         assert any(c.isalnum() for c in text[start:end])
 
 
+@pytest.mark.parametrize("text", [":!!", "!!", "... !!!"])
+def test_marks_without_a_word_are_no_shout(reader, text):
+    assert reader.read(text).courtesy == ()
+
+
 @once_for_all
 @given(text=said)
 def test_what_is_given_is_at_least_half_sure(reader, text):
