@@ -130,11 +130,14 @@ def spelled(digits: str) -> str:
     return " ".join(_WORDS[int(digit)] for digit in digits)
 
 
+_PAST = ("lewat", "lebih", ".", ":")
+_BEFORE = ("kurang",)
+_PARTS_OF_HOUR = {"setengah": 30, "separuh": 30, "seperempat": 15}
 _PARTS_OF_DAY = {
     "pagi": (0, 11),
     "subuh": (0, 11),
     "siang": (10, 15),
-    "sore": (14, 18),
+    "sore": (13, 18),
     "malam": (18, 24),
 }
 
@@ -154,23 +157,48 @@ def clock_at(words: Sequence[str], start: int) -> tuple[str, int] | None:
         return None
     hour, at = found
     minute, at = (30, at) if half else _minutes_past(words, at)
-    hour -= half
+    hour -= half or minute < 0
     if at < len(words) and words[at] in _PARTS_OF_DAY:
         hour = _hour_of_day(hour, words[at])
         at += 1
-    return f"{hour % 24:02d}:{minute:02d}", at
+    return f"{hour % 24:02d}:{minute % 60:02d}", at
 
 
 def _minutes_past(words: Sequence[str], at: int) -> tuple[int, int]:
-    past = at < len(words) and words[at] in ("lewat", "lebih", ".", ":")
-    found = number_at(words, at + 1) if past and at + 1 < len(words) else None
-    if found is None or found[0] > 59:
+    """Minutes after the hour, or before it and then negative, and the index after."""
+    if at + 1 >= len(words) or words[at] not in (*_PAST, *_BEFORE):
+        return 0, at
+    quarter = words[at + 1] == "seperempat"
+    found = (15, at + 2) if quarter else number_at(words, at + 1)
+    if found is None or not 0 < found[0] <= 59:
         return 0, at
     end = found[1] + (found[1] < len(words) and words[found[1]] == "menit")
-    return found[0], end
+    return -found[0] if words[at] in _BEFORE else found[0], end
 
 
 def _hour_of_day(hour: int, part: str) -> int:
     first, last = _PARTS_OF_DAY[part]
     later = hour + 12
-    return later if hour < first and later <= last else hour
+    return later if hour < first <= later <= last else hour
+
+
+def minutes_at(words: Sequence[str], start: int) -> tuple[int, int] | None:
+    """A length of time at `start`: «lima menit», «setengah jam», «satu setengah jam».
+
+    Returns:
+        The minutes and the index after the last word; None when there is none.
+    """
+    if words[start] == "sejam":
+        return 60, start + 1
+    part = _PARTS_OF_HOUR.get(words[start])
+    found = (0, start) if part else number_at(words, start)
+    if found is None:
+        return None
+    whole, at = found
+    if at < len(words) and words[at] in ("menit", "menitan"):
+        return (whole, at + 1) if part is None else None
+    rest = _PARTS_OF_HOUR.get(words[at], 0) if at < len(words) else 0
+    at += rest > 0
+    if at >= len(words) or words[at] not in ("jam", "jaman"):
+        return None
+    return whole * 60 + rest, at + 1

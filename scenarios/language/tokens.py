@@ -7,9 +7,10 @@ be quoted.
 import re
 from dataclasses import dataclass
 
-# Digits stand alone («0810-33-452» is three words, «RT04» two); «cepat2» is one word.
+# Digits stand alone («0810-33-452» is three words, «RT04» and «5mnt» two); «cepat2» and
+# «14A» are one word.
 _TOKEN = re.compile(
-    r"(?i:r[tw])(?=\d)|\d++(?![^\W\d_])|[^\W_]+(?:[-'’][^\W_]+)*|[.,;:!?…–—]+|[^\w\s]"
+    r"(?i:r[tw])(?=\d)|\d++(?![^\W\d_])|\d++(?=[^\W\d_]{2})|[^\W_]+(?:[-'’][^\W_]+)*|[.,;:!?…–—]+|[^\w\s]"
 )
 _MARKS = frozenset(".,;:!?…–—")
 

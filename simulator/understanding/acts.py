@@ -4,6 +4,7 @@ Rules are certain, the model is asked about every clause and the whole, and case
 the labelling rules decide (`docs/language-data.md`) are decided here in one place.
 """
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -41,6 +42,8 @@ NEVER_VETOED = frozenset({A.ACKNOWLEDGE})
 _ACKNOWLEDGES = frozenset(
     "catat mengerti paham dicatat mencatat diterima dengar simak sampaikan".split()
 )
+_LONG_AGO = re.compile(r"\b(?:menit|jam) (?:yang )?(?:lalu|silam|tadi)\b(?!.*\blagi\b)")
+"""Minutes that have passed promise no arrival."""
 _REASONS = frozenset(
     "supaya karena sebab menunda menentukan perlu takut butuh demi"
     " memudahkan membantu memperlambat maksud tujuan menghambat".split()
@@ -132,7 +135,7 @@ def acts_of(
     elliptic = elliptic_acts(heard, after)
     if elliptic is not None:
         return [Found(act, FAIR, heard.whole, "line before") for act in elliptic]
-    if only_a_place(heard):
+    if only_a_place(heard, values):
         return [Found(A.CONFIRM_LOCATION, FAIR, heard.whole, "rule")]
     if only_a_number(heard):
         return [Found(A.VERIFY_READBACK, FAIR, heard.whole, "rule")]
@@ -192,6 +195,8 @@ def _settle(
     words = frozenset(heard.words)
     _settle_readback(kept, values)
     _settle_closing(kept, heard, first_turn=first_turn)
+    if _LONG_AGO.search(heard.norm) and _is_guess(kept.get(A.INFORM_ETA)):
+        del kept[A.INFORM_ETA]
     if A.ACKNOWLEDGE in kept and len(kept) > 1 and not words & _ACKNOWLEDGES:
         del kept[A.ACKNOWLEDGE]
     if not words & _REASONS and _is_guess(kept.get(A.EXPLAIN_REASON)):

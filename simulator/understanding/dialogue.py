@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from recordings.events import ValueFound
 from simulator.understanding.features import SHORT_UTTERANCE
 from simulator.understanding.heard import NUMBER, PLACE, Heard
 from simulator.understanding.rules import load, pattern
@@ -71,10 +72,18 @@ def load_open() -> dict[str, list[str]]:
     return table
 
 
-def only_a_place(heard: Heard) -> bool:
-    """«Sirimau?»: nothing but a place, perhaps with a form of address."""
+def only_a_place(heard: Heard, values: Iterable[ValueFound] = ()) -> bool:
+    """«Sirimau?», «RT nol tiga, ya Bu?»: a place, perhaps with two words more."""
     words = [word for word in heard.words if word[0].isalnum()]
-    return PLACE in words and len(words) <= 2
+    if PLACE in words and len(words) <= 2:
+        return True
+    areas = [value.span for value in values if value.kind == "rt_rw"]
+    beside = [
+        word
+        for word, (start, end) in zip(heard.words, heard.spans, strict=True)
+        if word[0].isalnum() and not any(a <= start and end <= b for a, b in areas)
+    ]
+    return bool(areas) and len(beside) <= 2
 
 
 def only_a_number(heard: Heard) -> bool:

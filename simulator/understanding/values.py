@@ -3,12 +3,13 @@
 What the call-taker reads back can then be held against the truth of the case.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import Protocol
 
 from recordings.events import Span, ValueFound
 from scenarios.language.colloquial import standard
-from scenarios.language.numbers import clock_at, digit_run, number_at
+from scenarios.language.numbers import clock_at, digit_run, minutes_at, number_at
 from scenarios.language.tokens import Token, words
 from simulator.understanding.heard import Heard
 from simulator.understanding.rules import find
@@ -21,6 +22,8 @@ SERVICES = frozenset({"112", "110", "113", "115", "118", "119", "123", "129"})
 _BEFORE_A_PHONE = frozenset(
     "nomor nomornya telepon ponsel ponselnya terakhir belakangnya ujungnya".split()
 )
+_LETTERED = re.compile(r"(\d{1,4})[a-z]")
+"""A house number with a letter."""
 _AREAS = ("rt", "rw")
 _NEVER_NAMES = frozenset(
     "siapa ini itu sendiri masih sudah tidak ada aman jangan tolong coba di yang dan"
@@ -150,16 +153,22 @@ class Numbers:
             return self._add("phone", digits, at, end)
         if called_phone and len(digits) >= PART_DIGITS and before[-1] != "nomor":
             return self._add("phone", digits, at, end)
+        if end - at >= PART_DIGITS:
+            return self._add("number", digits, at, end)  # «kamar dua nol lima»
         return None
 
     def _count(self, at: int) -> int | None:
+        """«lima menit», «setengah jam», «tiga», «14A»."""
+        lasting = minutes_at(self._words, at)
+        if lasting is not None:
+            return self._add("minutes", str(lasting[0]), at, lasting[1])
+        lettered = _LETTERED.fullmatch(self._words[at])
+        if lettered:
+            return self._add("number", lettered[1], at, at + 1)
         found = number_at(self._words, at)
-        if found is None:
-            return None
-        number, end = found
-        next_word = self._words[end] if end < len(self._words) else ""
-        kind = "minutes" if next_word in ("menit", "menitan") else "number"
-        return self._add(kind, str(number), at, end)
+        return (
+            None if found is None else self._add("number", str(found[0]), at, found[1])
+        )
 
 
 def _is_counting(digits: str, said_words: int) -> bool:

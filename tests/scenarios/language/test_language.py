@@ -8,6 +8,7 @@ from scenarios.language.numbers import (
     clock_at,
     digit_run,
     in_words,
+    minutes_at,
     number_at,
     spelled,
     to_number,
@@ -68,6 +69,9 @@ def test_spelled_digits_are_read_back(digits):
         ("jam setengah empat", "03:30"), ("jam tujuh malam", "19:00"),
         ("jam dua belas malam", "00:00"), ("jam dua belas siang", "12:00"),
         ("jam dua lewat sepuluh menit", "02:10"), ("jam satu pagi", "01:00"),
+        ("jam dua kurang seperempat", "01:45"), ("jam lima lewat seperempat", "05:15"),
+        ("jam tiga kurang sepuluh menit sore", "14:50"),
+        ("jam satu kurang lima malam", "00:55"), ("jam dua malam", "02:00"),
     ],
 )  # fmt: skip
 def test_clock_times(said, time):
@@ -75,6 +79,24 @@ def test_clock_times(said, time):
 
     assert found is not None
     assert found[0] == time
+
+
+@pytest.mark.parametrize(
+    ("said", "minutes"),
+    [
+        ("lima menit", 5), ("setengah jam", 30), ("seperempat jam", 15), ("sejam", 60),
+        ("satu setengah jam", 90), ("dua jam", 120), ("20 menit", 20),
+    ],
+)  # fmt: skip
+def test_lengths_of_time_are_minutes(said, minutes):
+    words = said.split()
+
+    assert minutes_at(words, 0) == (minutes, len(words))
+
+
+@pytest.mark.parametrize("said", ["jam dua", "setengah", "setengah menit", "dua orang"])
+def test_other_words_are_no_length_of_time(said):
+    assert minutes_at(said.split(), 0) is None
 
 
 @pytest.mark.parametrize("said", ["jam", "jam berapa", "pukul siapa", "jam 40"])

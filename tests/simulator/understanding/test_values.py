@@ -22,6 +22,12 @@ def values(reader, text):
         ("pukul 03.30?", {("time", "03:30")}),
         ("sekitar lima belas menit lagi", {("minutes", "15")}),
         ("korbannya dua puluh satu orang?", {("number", "21")}),
+        ("ditunggu kurang lebih seperempat jam", {("minutes", "15")}),
+        ("sampai 10menit lagi pak", {("minutes", "10")}),
+        ("satu setengah jam lagi", {("minutes", "90")}),
+        ("rumah nomor 14A?", {("number", "14")}),
+        ("lantai tiga, kamar dua nol lima?", {("number", "3"), ("number", "205")}),
+        ("dari jam dua kurang seperempat?", {("time", "01:45")}),
         ("Saya teruskan ke Damkar sekarang", {("agency", "damkar")}),
         ("Ambulans saya minta sekarang", {("agency", "dinkes")}),
         ("Ibu di Sirimau?", {("place", "81.71.02")}),
@@ -48,6 +54,17 @@ def test_a_readback_carries_place_and_number_with_the_words_they_rest_on(reader)
     assert "verify_readback" in reading.act_names
     assert text[slice(*place.span)] == "Pasar Batu Merah"
     assert text[slice(*phone.span)] == "0810 33 452"
+
+
+@pytest.mark.parametrize("text", ["RT nol tiga RW nol lima ya Bu?", "RT 3 RW 5"])
+def test_a_neighbourhood_alone_confirms_the_place(reader, text):
+    assert reader.read(text).act_names == {"confirm_location"}
+
+
+@pytest.mark.parametrize("text", ["Sekitar dua puluh menit yang lalu?",
+                                  "barusan, kira2 5 mnt lalu"])  # fmt: skip
+def test_minutes_that_have_passed_promise_no_arrival(reader, text):
+    assert "inform_eta" not in reader.read(text).act_names
 
 
 def test_a_name_is_kept_as_it_was_written(reader):
