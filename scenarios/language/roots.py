@@ -1,9 +1,16 @@
 """Roots of Indonesian words, by Sastrawi and its dictionary of 29,932 roots."""
 
+import re
 from functools import cache, lru_cache
 from typing import Any
 
+from Sastrawi.Dictionary.ArrayDictionary import ArrayDictionary
+from Sastrawi.Stemmer.Context.Context import Context
+from Sastrawi.Stemmer.Stemmer import Stemmer
 from Sastrawi.Stemmer.StemmerFactory import StemmerFactory
+
+_PREFIXED = re.compile(r"(?:[bmpt]e|di|ke|se|ku|kau)|[b-df-hj-np-tv-z](?:er|el|em|in)")
+"""How a word begins that one of Sastrawi's rules of prefixes and infixes can change."""
 
 
 @cache
@@ -11,9 +18,24 @@ def _roots() -> frozenset[str]:
     return frozenset(StemmerFactory().get_words())
 
 
+class _Word(Context):  # type: ignore[misc]
+    """A word being stemmed; forty rules are not tried where none can apply."""
+
+    def accept_prefix_visitors(self, visitors: Any) -> None:  # noqa: ANN401
+        if _PREFIXED.match(self.current_word):
+            super().accept_prefix_visitors(visitors)
+
+
+class _Stemmer(Stemmer):  # type: ignore[misc]
+    def stem_singular_word(self, word: str) -> str:
+        context = _Word(word, self.dictionary, self.visitor_provider)
+        context.execute()
+        return str(context.result)
+
+
 @cache
-def _stemmer() -> Any:  # noqa: ANN401 (Sastrawi has no types)
-    return StemmerFactory().create_stemmer().delegatedStemmer
+def _stemmer() -> _Stemmer:
+    return _Stemmer(ArrayDictionary(StemmerFactory().get_words()))
 
 
 @lru_cache(maxsize=100_000)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -31,18 +31,14 @@ class Example:
 class Vectors:
     """The tf-idf values of documents in all blocks, and how they were made."""
 
-    def __init__(self, docs: Sequence[Doc]) -> None:
+    def __init__(self, docs: Sequence[Doc], in_order: InOrder = one_by_one) -> None:
         from scipy.sparse import hstack
-        from sklearn.feature_extraction.text import TfidfVectorizer
 
+        made = in_order(partial(_block, docs), BLOCKS)
         self.parts: list[tuple[str, Any]] = [
-            (name, TfidfVectorizer(analyzer=terms, sublinear_tf=True, min_df=fewest,
-                                   dtype=np.float32))
-            for name, terms, fewest in BLOCKS
-        ]  # fmt: skip
-        self.matrix: Any = hstack(
-            [one.fit_transform(docs) for _, one in self.parts], format="csr"
-        )
+            (name, one) for (name, _, _), (one, _) in zip(BLOCKS, made, strict=True)
+        ]
+        self.matrix: Any = hstack([values for _, values in made], format="csr")
 
     def transform(self, docs: Sequence[Doc]) -> Any:  # noqa: ANN401 (scipy matrix)
         """The same values for other documents, as scikit-learn computes them."""
@@ -56,6 +52,19 @@ class Vectors:
         ]
         idf = np.concatenate([one.idf_ for _, one in self.parts])
         return Terms(blocks, idf.astype(np.float32))
+
+
+def _block(
+    docs: Sequence[Doc], block: tuple[str, Callable[[Doc], list[str]], int]
+) -> tuple[Any, Any]:
+    """A fitted vectorizer and the values of the documents it was fitted to."""
+    from sklearn.feature_extraction.text import TfidfVectorizer
+
+    _, terms, fewest = block
+    vectorizer = TfidfVectorizer(
+        analyzer=terms, sublinear_tf=True, min_df=fewest, dtype=np.float32
+    )
+    return vectorizer, vectorizer.fit_transform(docs)
 
 
 def fit(
@@ -72,7 +81,7 @@ def fit(
             given.
         in_order: How the networks are gone through.
     """
-    vectors = Vectors([one.doc for one in examples])
+    vectors = Vectors([one.doc for one in examples], in_order)
     labels = [label for names, _ in kinds for label in names]
     targets = np.array([_row(one, labels) for one in examples], dtype=np.int8)
     learned = in_order(partial(learn, vectors.matrix, targets), SEEDS)

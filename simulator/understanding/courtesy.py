@@ -18,7 +18,7 @@ from scenarios.vocabulary import CourtesyLabel as L
 from scenarios.vocabulary import DialogueAct as A
 from simulator.understanding.acts import Found, Scores
 from simulator.understanding.heard import Heard
-from simulator.understanding.rules import Hit, find, load
+from simulator.understanding.rules import Hit, find, load, rules
 
 CERTAIN = 0.95
 SURE = 0.85
@@ -66,6 +66,9 @@ MODELLED = (
 """Labels that a model learns from the courtesy corpus; the rest are read by rule."""
 MARKERS = frozenset({L.HONORIFIC_ADDRESS, L.PLEASE_MARKER, L.SOFTENER})
 """So frequent that corpus files need not name them (`docs/language-data.md`)."""
+SAID_TO_DO = frozenset({L.THANKS, L.APOLOGY})
+"""Done by saying them: where their rule speaks against them («nanti saja terima
+kasihnya»), no model gives them."""
 _DEGREES = frozenset({L.EMOTIONAL_REACTION, L.UNDERSTANDING, L.EXPLORATION})
 _HELPING_ACTS = frozenset(
     {A.INFORM_DISPATCH, A.INFORM_TRANSFER, A.INFORM_ETA, A.INSTRUCT_CALM_BREATHING,
@@ -120,7 +123,7 @@ def courtesy_of(
         typed: False for recognised speech, where capitals say nothing.
     """
     found = _by_rule(heard, scores)
-    found += _by_model(found, scores)
+    found += _by_model(found, heard, scores)
     found += _shouts(heard) if typed else []
     found += _commands(heard)
     found += _reassurance(heard, found, acts)
@@ -153,8 +156,12 @@ def _each_marker_or_first(found: list[Label]) -> list[Label]:
     return kept
 
 
-def _by_model(found: Sequence[Label], scores: Scores) -> list[Label]:
-    known = {one.label for one in found}
+def _by_model(found: Sequence[Label], heard: Heard, scores: Scores) -> list[Label]:
+    known = {one.label for one in found} | {
+        rule.name
+        for rule in rules("courtesy.yaml")
+        if rule.name in SAID_TO_DO and rule.speaks_against(heard)
+    }
     return [
         Label(name, sure, span, "model", _level(name, sure))
         for name, sure, span in scores.given()

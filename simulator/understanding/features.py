@@ -5,13 +5,13 @@ Notions («api», «asap» and «hangus» are all FIRE) let a model follow words
 trained it on.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import combinations, pairwise
 
 from scenarios.language.roots import root
-from simulator.understanding.heard import Heard
+from simulator.understanding.heard import PERSON, Heard
 from simulator.understanding.rules import load
 
 SHORTEST, LONGEST = 3, 4
@@ -24,6 +24,8 @@ _ADDRESS = frozenset(
     "pak bu bapak ibu kak kakak mas mbak adik om tante anda kamu bung usi caca abang"
     " saudara".split()
 )
+YOU = "anda"
+"""Stands for every form of address."""
 SERVICE = "112"
 """The one number that is a word of its own."""
 _stems: dict[str, str] = {}
@@ -35,6 +37,8 @@ class Doc:
 
     stems: tuple[str, ...]
     notions: tuple[str, ...]
+    marks: tuple[str, ...] = ()
+    """«?» when it asks, and what the caller's line before it was about."""
 
 
 def known_stems() -> dict[str, str]:
@@ -56,36 +60,28 @@ def stem(word: str) -> str:
 
 def _stem(word: str) -> str:
     if word in _ADDRESS:
-        return "anda"
+        return YOU
     if word.isascii() and word.isdigit() and word != SERVICE:
         return "#"
     return root(word) or word
 
 
 @cache
-def _notions() -> tuple[dict[str, tuple[str, ...]], dict[str, str]]:
-    """Notions by stem, and notions by pair of stems written «a b»."""
-    single: dict[str, list[str]] = {}
-    double: dict[str, str] = {}
-    for notion, members in load("notions.yaml").items():
+def _notions() -> dict[str, tuple[str, ...]]:
+    """Notions by stem, and by pair of stems written «a b»."""
+    found: dict[str, list[str]] = {}
+    for notion, members in (*load("notions.yaml").items(), *load("tone.yaml").items()):
         for member in str(members).split(","):
-            words = member.split()
-            if len(words) == 2:
-                double[" ".join(stem(word) for word in words)] = notion
-            elif words:
-                single.setdefault(stem(words[0]), []).append(notion)
-    return {key: tuple(value) for key, value in single.items()}, double
+            named = " ".join(stem(word) for word in member.split())
+            found.setdefault(named, []).append(notion)
+    return {key: tuple(value) for key, value in found.items()}
 
 
 def notions_of(stems: Iterable[str]) -> set[str]:
-    single, double = _notions()
+    known = _notions()
     listed = list(stems)
-    found = {notion for one in listed for notion in single.get(one, ())}
-    for pair in pairwise(listed):
-        notion = double.get(f"{pair[0]} {pair[1]}")
-        if notion is not None:
-            found.add(notion)
-    return found
+    pairs = (f"{a} {b}" for a, b in pairwise(listed))
+    return {notion for one in (*listed, *pairs) for notion in known.get(one, ())}
 
 
 def doc_of(
@@ -99,14 +95,23 @@ def doc_of(
         after: Index after the last word.
         context: Notions of the caller's previous line; see `context_of`.
     """
-    stems = tuple(stem(word) for word in heard.words[first:after] if word[0].isalnum())
-    notions = notions_of(stems)
-    marked = {f"{a}+{b}" for a, b in combinations(sorted(notions), 2)} | notions
-    if after < len(heard.words) and heard.words[after] == "?":
-        marked.add("?")
+    stems = _without_names_called(
+        [stem(word) for word in heard.words[first:after] if word[0].isalnum()]
+    )
+    marks = {"?"} if after < len(heard.words) and heard.words[after] == "?" else set()
     if len(stems) <= SHORT_UTTERANCE:
-        marked |= {f"<{notion}" for notion in context}
-    return Doc(stems, tuple(sorted(marked)))
+        marks |= {f"<{notion}" for notion in context}
+    return Doc(stems, tuple(sorted(notions_of(stems))), tuple(sorted(marks)))
+
+
+def _without_names_called(stems: Sequence[str]) -> tuple[str, ...]:
+    """«Bu Siti» is «Bu»: a name after a form of address adds nothing."""
+    before = ("", *stems)
+    return tuple(
+        one
+        for one, last in zip(stems, before, strict=False)
+        if not (one == PERSON and last == YOU)
+    )
 
 
 def context_of(heard: Heard) -> frozenset[str]:
@@ -156,7 +161,9 @@ def word_terms(doc: Doc) -> list[str]:
 
 
 def notion_terms(doc: Doc) -> list[str]:
-    return list(doc.notions)
+    """Notions, pairs of notions that stand together, and marks."""
+    pairs = [f"{a}+{b}" for a, b in combinations(doc.notions, 2)]
+    return [*doc.notions, *pairs, *doc.marks]
 
 
 BLOCKS = (

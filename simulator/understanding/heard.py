@@ -1,8 +1,8 @@
 """An utterance as the reader hears it: standard words that remember where they stand.
 
-Colloquial and Ambonese words become standard Indonesian, place names and long numbers
-become one word each, so that rules and models need not know them. Every match in the
-standard text can be quoted from the words as said.
+Colloquial and Ambonese words become standard Indonesian; place names, long numbers and
+names of persons become one word each, so that rules and models need not know them.
+Every match in the standard text can be quoted from the words as said.
 """
 
 from bisect import bisect_right
@@ -18,6 +18,8 @@ PLACE = "namatempat"
 """Stands for a place of the region."""
 NUMBER = "deretangka"
 """Stands for a telephone number or another row of digits."""
+PERSON = "namaorang"
+"""Stands for the name of a person, so that nobody is judged by a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,11 @@ class Heard:
 
 
 def hear(
-    text: str, *, places: Sequence[Span] = (), numbers: Sequence[Span] = ()
+    text: str,
+    *,
+    places: Sequence[Span] = (),
+    numbers: Sequence[Span] = (),
+    people: Sequence[Span] = (),
 ) -> Heard:
     """Put an utterance into standard words.
 
@@ -85,9 +91,12 @@ def hear(
         text: What was said.
         places: Where places of the region are named; they become one word.
         numbers: Where telephone numbers stand; they become one word.
+        people: Where persons are named; a name becomes one word.
     """
     masked = sorted(
-        [(*span, PLACE) for span in places] + [(*span, NUMBER) for span in numbers]
+        (*span, mask)
+        for mask, named in ((PLACE, places), (NUMBER, numbers), (PERSON, people))
+        for span in named
     )
     words: list[str] = []
     spans: list[Span] = []

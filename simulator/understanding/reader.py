@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from recordings.events import ActFound, CourtesyFound, ValueFound
+from scenarios.language.people import people_in
 from scenarios.vocabulary import DialogueAct as A
 from simulator.understanding import cache, concepts
 from simulator.understanding.acts import Found, Scores, acts_of, score
@@ -166,7 +167,11 @@ def hear_with_values(text: str, region: Gazetteer) -> tuple[Heard, list[ValueFou
     places = places_in(text, region)
     numbers = Numbers(text, [value.span for value in places]).read()
     phones = [value.span for value in numbers if value.kind == "phone"]
-    heard = hear(text, places=[value.span for value in places], numbers=phones)
+    taken = [value.span for value in (*places, *numbers)]
+    people = people_in(text, taken)
+    heard = hear(
+        text, places=[one.span for one in places], numbers=phones, people=people
+    )
     values = [*places, *numbers, *agencies_in(heard, region), *names_in(heard)]
     return heard, sorted(values, key=lambda value: value.span)
 

@@ -42,6 +42,11 @@ class Rule:
     triggers: tuple[str, ...] = ()
     """Without one of these no pattern matches; () when that is unknown."""
 
+    def speaks_against(self, heard: Heard) -> bool:
+        """Whether the utterance holds the words and says that they do not count."""
+        against = self.unless is not None and self.unless.search(heard.norm)
+        return bool(against and self.any.search(heard.norm))
+
     def hits(self, heard: Heard) -> list[Hit]:
         norm = heard.norm
         if self.triggers and not any(one in norm for one in self.triggers):

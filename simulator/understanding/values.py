@@ -11,7 +11,7 @@ from recordings.events import Span, ValueFound
 from scenarios.language.colloquial import standard
 from scenarios.language.numbers import clock_at, digit_run, minutes_at, number_at
 from scenarios.language.tokens import Token, words
-from simulator.understanding.heard import Heard
+from simulator.understanding.heard import PERSON, Heard
 from simulator.understanding.rules import find
 
 PHONE_DIGITS = 6
@@ -25,10 +25,6 @@ _BEFORE_A_PHONE = frozenset(
 _LETTERED = re.compile(r"(\d{1,4})[a-z]")
 """A house number with a letter."""
 _AREAS = ("rt", "rw")
-_NEVER_NAMES = frozenset(
-    "siapa ini itu sendiri masih sudah tidak ada aman jangan tolong coba di yang dan"
-    " saya kita kami bisa boleh mohon tetap akan sedang apa mana sekarang".split()
-)
 _TITLES = frozenset("pak bu bapak ibu kak kakak".split())
 
 
@@ -187,12 +183,11 @@ def agencies_in(heard: Heard, region: Gazetteer) -> list[ValueFound]:
 
 
 def names_in(heard: Heard) -> list[ValueFound]:
-    """Names after a form of address, as written: «Bu Siti»."""
-    found = []
-    for at, (title, name) in enumerate(zip(heard.words, heard.words[1:], strict=False)):
-        start, end = heard.spans[at + 1]
-        said = heard.text[start:end]
-        written = said[:1].isupper() and not said.isupper()
-        if title in _TITLES and written and name not in _NEVER_NAMES | _TITLES:
-            found.append(ValueFound(kind="name", value=said, span=(start, end)))
-    return found
+    """Names after a form of address, as said: «Bu Siti»."""
+    return [
+        ValueFound(kind="name", value=heard.text[span[0] : span[1]], span=span)
+        for title, word, span in zip(
+            heard.words, heard.words[1:], heard.spans[1:], strict=False
+        )
+        if word == PERSON and title in _TITLES
+    ]

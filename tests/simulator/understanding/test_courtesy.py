@@ -105,6 +105,32 @@ def test_a_form_of_address_changes_no_verdict(reader, one, other):
     assert changed == []
 
 
+NAMES = [
+    "Siti", "Yohana", "Fatimah", "Abdullah", "Wattimena", "Latuconsina", "Slamet",
+    "Nyoman", "Ucok", "Meike", "La", "Tan", "Wara", "Indah", "Siti Aminah",
+]  # fmt: skip
+
+
+def test_what_somebody_is_called_changes_no_verdict(reader):
+    changed = []
+    for line in [one.text for one in load_corpus("courtesy") if "Bu," in one.text][::9]:
+        said = [line.replace("Bu,", f"Bu {name},", 1) for name in NAMES]
+        verdicts = {
+            (reader.read(one).act_names, frozenset(labels(reader, one))) for one in said
+        }
+        if len(verdicts) > 1:
+            changed.append(line)
+
+    assert changed == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_call_taker_of_any_name_makes_the_same_opening(reader, name):
+    found = labels(reader, f"Selamat siang, 112 Ambon, dengan {name}, bisa dibantu?")
+
+    assert found == {"greeting", "self_identify", "offer_help"}
+
+
 @pytest.mark.parametrize("salam", ["Selamat pagi", "Assalamualaikum", "Syalom"])
 def test_every_salam_is_a_greeting(reader, salam):
     found = labels(reader, f"{salam}, 112 Ambon, saya Rina, ada yang bisa kami bantu?")

@@ -56,12 +56,15 @@ def test_numpy_counts_a_document_as_scikit_learn_does(vectors, scorer, text):
     assert np.count_nonzero(theirs) == len(ours.columns)
 
 
-def test_what_is_served_gives_the_decisions_of_what_was_learned(vectors, examples):
+def test_what_is_served_gives_the_decisions_of_what_was_learned(
+    vectors, examples, monkeypatch
+):
+    monkeypatch.setattr("simulator.understanding.classifier.SEEDS", (112,))
     targets = np.array([[label in one.labels for label in LABELS] for one in examples])
     doc = Doc(("di", "mana", "lokasi"), ("WHERE",))
 
     learned = learn(vectors.matrix, targets.astype(np.int8), 112)
-    [one] = fit(examples, [(LABELS, HALF)], in_order=lambda do, seeds: [do(112)])
+    [one] = fit(examples, [(LABELS, HALF)])
 
     [expected] = learned.decisions(vectors.transform([doc]))
     np.testing.assert_allclose(decisions(one, doc), expected, atol=0.05)
