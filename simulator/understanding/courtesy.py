@@ -27,7 +27,7 @@ BARE = 4
 """«Tenang» in so few words is bare, whatever the model thinks."""
 PLAIN = 0.75
 """From this probability on a label with degrees has degree 2."""
-UNLIKELY, UNTHINKABLE = 0.1, 0.005
+UNLIKELY, UNTHINKABLE = 0.05, 0.005
 """A rule for a courtesy is overruled below the first, one for a violation below the
 second: few lines teach how a rude word is meant."""
 MODELLED = (

@@ -169,6 +169,6 @@ def notion_terms(doc: Doc) -> list[str]:
 BLOCKS = (
     ("chars", char_terms, 4),
     ("words", word_terms, 2),
-    ("notions", notion_terms, 2),
+    ("notions", notion_terms, 4),
 )
 """Name and terms of each kind of feature, and in how many lines a term must stand."""

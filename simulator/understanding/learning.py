@@ -22,7 +22,7 @@ Doubles = NDArray[np.float64]
 Singles = NDArray[np.float32]
 
 UNITS = 128
-ROUNDS = 7
+ROUNDS = 6
 """How often all lines are gone through."""
 BATCH = 512
 RATE = 0.035

@@ -26,7 +26,7 @@ from simulator.understanding.values import (
     places_in,
 )
 
-VERSION = "pembaca-3"
+VERSION = "pembaca-4"
 _UNREAD = frozenset({A.OTHER})
 
 

@@ -49,8 +49,12 @@ class Rule:
 
     def hits(self, heard: Heard) -> list[Hit]:
         norm = heard.norm
-        if self.triggers and not any(one in norm for one in self.triggers):
-            return []
+        for one in self.triggers:
+            if one in norm:
+                break
+        else:
+            if self.triggers:
+                return []
         found = [m for m in self.any.finditer(norm) if m.end() > m.start()]
         if not found or (self.unless and self.unless.search(norm)):
             return []

@@ -17,7 +17,7 @@ from scenarios.vocabulary import SAFETY_CRITICAL_ACTS, VIOLATION_SEVERITY
 from simulator.understanding.scorer import Floats
 
 FILE = Path(__file__).parent / "data" / "thresholds.yaml"
-CANDIDATES = np.concatenate([np.arange(0.05, 0.10, 0.01), np.arange(0.10, 0.91, 0.02)])
+CANDIDATES = np.concatenate([np.arange(0.02, 0.10, 0.01), np.arange(0.10, 0.91, 0.02)])
 """Below the first, nonsense would be given acts."""
 THRESHOLD = 0.5
 """Used for a label that is too rare to choose one."""
@@ -73,12 +73,16 @@ _SMOOTH = np.array([0.1, 0.2, 0.4, 0.2, 0.1])
 def recall_weight(label: str) -> float:
     """How much finding all weighs against finding only the right (beta of F-beta).
 
-    Missing a question on which a life hangs is worse than hearing it once too often;
-    accusing somebody wrongly is worse than letting a rudeness pass.
+    Missing a question on which a life hangs is worse than hearing it once too often. A
+    violation that is heavy waits for a person's word before it fails anybody, so it is
+    rather found once too often; a light one is not.
     """
     if label in SAFETY_CRITICAL_ACTS:
-        return 2.0
-    return 0.8 if label in VIOLATION_SEVERITY else 1.0
+        return 1.5
+    severity = VIOLATION_SEVERITY.get(label)  # type: ignore[call-overload]
+    if severity is None:
+        return 1.0
+    return 1.1 if severity in ("severe", "fatal") else 0.8
 
 
 def _f(truth: NDArray[np.bool_], given: NDArray[np.bool_], beta: float) -> float:

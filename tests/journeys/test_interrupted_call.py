@@ -28,7 +28,7 @@ def test_a_reload_comes_back_to_the_same_call(talking):
     assert page.url == url
     assert talking.turns("taker") == said
     assert talking.turns("caller")[: len(heard)] == heard
-    assert talking.value("location.place") == "Batu Merah"
+    talking.until(lambda: talking.value("location.place") == "Batu Merah", "kept")
     talking.until(lambda: talking.value("note") == "ruko tiga lantai", "kept")
     assert talking.trouble == []
 
