@@ -15,7 +15,7 @@ from simulator.speech.casting import VoiceSettings
 from simulator.speech.reading_aloud import aloud
 from simulator.speech.voices import Voice, VoiceUnavailable
 
-_MADE_BY = "clips-1"
+_MADE_BY = "clips-2"
 _CLOSE_ENOUGH = 0.06
 _FASTEST_WPM = 330
 _SLOWEST_WPM = 110
