@@ -4,7 +4,7 @@ Sound follows text. A slow or absent voice never holds a call up: whoever asks f
 clip may get `VoiceUnavailable` and goes on with the words.
 """
 
-from simulator.speech.casting import VoiceSettings, cast
+from simulator.speech.casting import VoiceSettings, cast, seed_in_turn
 from simulator.speech.clips import ClipMaker
 from simulator.speech.voices import EspeakVoice, Voice, VoiceUnavailable, find_voice
 
@@ -16,4 +16,5 @@ __all__ = [
     "VoiceUnavailable",
     "cast",
     "find_voice",
+    "seed_in_turn",
 ]

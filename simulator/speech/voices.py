@@ -5,6 +5,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Protocol
 
+from simulator.speech.breath import breathless
 from simulator.speech.casting import VoiceSettings
 
 _LONGEST_DATA_PATH_CHARS = 150  # espeak-ng ends the process at 160
@@ -62,7 +63,7 @@ class EspeakVoice:
             engine.setProperty("pitch", settings.pitch)
             engine.setProperty("pitch_range", settings.pitch_range)
             engine.setProperty("volume", settings.volume)
-            engine.save_to_file(text, str(path))
+            engine.save_to_file(breathless(text, settings.breath_words), str(path))
             engine.runAndWait()
 
 

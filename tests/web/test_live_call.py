@@ -3,8 +3,10 @@
 import json
 
 import pytest
+from sqlalchemy import select
 
 from recordings.tables import CallRow
+from simulator.speech.casting import ROUND
 from tests.people import FRETS, IKBAL, NUS, YOLA
 from tests.web.live import SCENARIO, Desk, types, with_scenarios
 
@@ -332,3 +334,16 @@ def test_in_an_exam_the_callers_words_are_not_even_sent(yola, clock):
 
     [line] = [event for event in view["events"] if event["type"] == "caller_spoke"]
     assert (line["text"], bool(line["clip"])) == ("", True)
+
+
+def test_the_next_caller_of_a_trainee_has_the_next_voice(yola, clock, change):
+    for _ in range(4):
+        clock.forward(seconds=60)
+        Desk(yola, clock)
+
+    seeds = change(
+        lambda session: session.scalars(
+            select(CallRow.seed).order_by(CallRow.offered_at)
+        ).all()
+    )
+    assert [(seed - seeds[0]) % ROUND for seed in seeds] == [0, 1, 2, 3]

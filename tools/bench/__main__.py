@@ -2,13 +2,19 @@
 
 import sys
 
-from tools.bench import crash, reader, sweep, turn
+from tools.bench import crash, reader, sweep, turn, voices
 
 
 def main() -> int:
     """Run them with their own defaults."""
     missed = []
-    benches = {"reader": reader, "turn": turn, "sweep": sweep, "crash": crash}
+    benches = {
+        "reader": reader,
+        "turn": turn,
+        "sweep": sweep,
+        "crash": crash,
+        "voices": voices,
+    }
     for name, bench in benches.items():
         print(f"== {name}")
         if bench.main():

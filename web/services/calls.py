@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from threading import Lock
 from typing import Any
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from recordings import CallRecord
@@ -20,6 +21,7 @@ from recordings.tables import CallRow
 from scenarios import Case
 from scenarios.vocabulary import Mode
 from simulator import LiveCall, ServerClock
+from simulator.speech import seed_in_turn
 from simulator.understanding.reader import Reader
 from web.errors import UserMistake
 from web.services.call_view import is_frozen
@@ -120,6 +122,23 @@ DEEDS: Mapping[str, Deed] = {
     "correct": _correct,
     "real_call": lambda live, act, at_ms: live.stop_clock("real_call", at_ms),
 }
+
+
+def next_seed(session: Session, trainee_id: str, *, drawn: int) -> int:
+    """The drawn seed, moved so that the caller sounds unlike those of the last calls.
+
+    Args:
+        session: Read only.
+        trainee_id: Whose calls follow one another.
+        drawn: A random seed; the first call of a trainee takes it as it is.
+    """
+    last = session.scalar(
+        select(CallRow.seed)
+        .where(CallRow.trainee_id == trainee_id)
+        .order_by(CallRow.offered_at.desc())
+        .limit(1)
+    )
+    return drawn if last is None else seed_in_turn(drawn, turn=last + 1)
 
 
 def start(

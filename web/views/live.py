@@ -55,9 +55,10 @@ def start() -> Response:
     reader = engines().reader_within(_START_WAIT_S)
     if reader is None:
         return _say_preparing(wanted, mode)
-    case = console.draw_case(
-        db.session(), me(), engines().region, wanted, seed=_random.randint(1, MAX_SEED)
+    seed = calls.next_seed(
+        db.session(), me().user_id, drawn=_random.randint(1, MAX_SEED)
     )
+    case = console.draw_case(db.session(), me(), engines().region, wanted, seed=seed)
     call_id = str(uuid4())
     with writing() as session:
         calls.start(
@@ -152,7 +153,7 @@ def clip(call_id: UUID, seq: int) -> Response:
         raise UserMistake(N_("Tidak ada ucapan bernomor itu."))
     db.session.remove()  # rendering holds no connection
     case = console.case_of(record)
-    settings = cast(case.caller, seed=case.seed, distress=line.distress)
+    settings = cast(case.caller, seed=case.seed, distress=line.distress, line=line.text)
     path = engines().clips.clip(
         line.text, settings, lasts_ms=line.ended_ms - line.began_ms
     )

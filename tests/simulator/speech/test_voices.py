@@ -1,6 +1,5 @@
 """The caller is heard: every line becomes a clip of the right length and voice."""
 
-import itertools
 import threading
 import wave
 from pathlib import Path
@@ -69,7 +68,7 @@ def test_no_setting_is_lost_when_threads_ask_at_once(voice, tmp_path):
     wrong = []
 
     def ask(n: int) -> None:
-        settings, lasts = (slow, 7_000) if n % 2 else (quick, 2_600)
+        settings, lasts = (slow, 7_000) if n % 2 else (quick, 3_600)
         path = clips.clip(f"{LINE} Sudah {n} kali.", settings, lasts_ms=lasts)
         if abs(duration_ms(path) - lasts) > 0.35 * lasts:
             wrong.append((n, duration_ms(path)))
@@ -107,36 +106,3 @@ def test_missing_engine_data_is_refused_before_it_can_end_the_process(
 
     with pytest.raises(VoiceUnavailable, match="tidak lengkap"):
         EspeakVoice()
-
-
-@pytest.mark.parametrize(
-    ("sex", "age", "variants"),
-    [
-        ("female", 9, {"id+f4"}),
-        ("male", 11, {"id+f4"}),
-        ("female", 71, {"id+grandma", "id+aunty"}),
-        ("male", 71, {"id+grandpa", "id+m8"}),
-    ],
-)
-def test_a_voice_fits_age_and_sex(sex, age, variants):
-    voices = {cast(caller(sex, age), seed=n, distress=2).variant for n in range(40)}
-
-    assert voices == variants
-
-
-def test_men_and_women_never_share_a_voice():
-    women = {cast(caller("female"), seed=n, distress=2).variant for n in range(60)}
-    men = {cast(caller("male"), seed=n, distress=2).variant for n in range(60)}
-
-    assert not women & men
-
-
-@pytest.mark.parametrize("seed", range(5))
-def test_a_caller_keeps_the_voice_and_distress_only_lifts_it(seed):
-    moods = [cast(caller(), seed=seed, distress=level) for level in range(1, 6)]
-
-    assert len({mood.variant for mood in moods}) == 1
-    for lower, higher in itertools.pairwise(moods):
-        assert higher.rate_wpm > lower.rate_wpm
-        assert higher.pitch >= lower.pitch
-        assert higher.pitch_range > lower.pitch_range
