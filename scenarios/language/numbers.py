@@ -23,6 +23,10 @@ _WORDS = ("nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delap
           "sembilan")  # fmt: skip
 _WHOLE = {"sepuluh": 10, "sebelas": 11, "seratus": 100, "seribu": 1000}
 _SCALES = {"puluh": 10, "ratus": 100, "ribu": 1000}
+_NAMED_SCALES = ((10**9, "miliar"), (10**6, "juta"), (1000, "ribu"), (100, "ratus"),
+                 (10, "puluh"))  # fmt: skip
+LARGEST = 10**12
+"""From here on a number is said digit by digit."""
 # After these a smaller number may follow: «seratus sepuluh», «dua puluh satu».
 _JOINED = frozenset({*_SCALES, "seratus", "seribu"})
 _DOUBLED = {"dobel": 2, "double": 2, "ganda": 2}
@@ -105,18 +109,23 @@ def _continues(words: Sequence[str], start: int, end: int) -> bool:
 
 
 def in_words(number: int) -> str:
-    """A number up to 999,999 in standard Indonesian words."""
+    """A number in standard Indonesian words: 112 is «seratus dua belas».
+
+    Raises:
+        ValueError: Below 0, or 10^12 and more; say those by `spelled`.
+    """
+    if not 0 <= number < LARGEST:
+        raise ValueError(f"{number} has no words here")
     if number < 10:
         return _WORDS[number]
     if number < 20:
         return _teen(number)
-    for scale, name in ((1000, "ribu"), (100, "ratus"), (10, "puluh")):
-        if number >= scale:
-            count, rest = divmod(number, scale)
-            one = count == 1 and scale > 10
-            head = f"se{name}" if one else f"{in_words(count)} {name}"
-            return f"{head} {in_words(rest)}" if rest else head
-    raise AssertionError(number)
+    scale, name = next(one for one in _NAMED_SCALES if number >= one[0])
+    count, rest = divmod(number, scale)
+    # One hundred and one thousand are a single word; a million is not.
+    one = count == 1 and scale in (100, 1000)
+    head = f"se{name}" if one else f"{in_words(count)} {name}"
+    return f"{head} {in_words(rest)}" if rest else head
 
 
 def _teen(number: int) -> str:

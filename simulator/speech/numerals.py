@@ -1,35 +1,11 @@
-"""Numbers as Indonesian says them."""
+"""Numbers of a text as they are said: by digits with breaths, ordinals, decimals."""
 
 import re
 
-_DIGITS = "nol satu dua tiga empat lima enam tujuh delapan sembilan".split()
-_SCALES = ((10**9, "miliar"), (10**6, "juta"), (1000, "ribu"), (100, "ratus"))
-_LARGEST = 10**12
+from scenarios.language.numbers import in_words, spelled
+
 _LONGEST_BREATH_DIGITS = 5
 _GROUP_DIGITS = 4
-
-
-def cardinal(number: int) -> str:
-    """The whole number in words: 112 is «seratus dua belas».
-
-    Raises:
-        ValueError: Below 0, or 10^12 and more; read those by `digits`.
-    """
-    if not 0 <= number < _LARGEST:
-        raise ValueError(f"{number} has no words here")
-    if number < 10:
-        return _DIGITS[number]
-    if number < 20:
-        return "sebelas" if number == 11 else _teen(number)
-    if number < 100:
-        return _and_rest(f"{_DIGITS[number // 10]} puluh", number % 10)
-    for size, name in _SCALES:
-        if number >= size:
-            many, rest = divmod(number, size)
-            # One thousand and one hundred are a single word; a million is not.
-            one = many == 1 and size in {100, 1000}
-            return _and_rest(f"se{name}" if one else f"{cardinal(many)} {name}", rest)
-    raise AssertionError(number)
 
 
 def digits(number: str) -> str:
@@ -39,7 +15,7 @@ def digits(number: str) -> str:
     352000 is two groups, 081234567890 three.
     """
     groups = [part for run in re.findall(r"\d+", number) for part in _breaths(run)]
-    return ", ".join(" ".join(_DIGITS[int(d)] for d in group) for group in groups)
+    return ", ".join(spelled(group) for group in groups)
 
 
 def number(written: str) -> str:
@@ -52,21 +28,13 @@ def number(written: str) -> str:
     if (whole.startswith("0") and len(whole) > 1) or len(whole) > 12:
         said = digits(whole)
     else:
-        said = cardinal(int(whole))
+        said = in_words(int(whole))
     return f"{said} koma {digits(decimals)}" if decimals else said
 
 
 def ordinal(place: int) -> str:
     """«pertama», «kedua», «kedua puluh satu»."""
-    return "pertama" if place == 1 else f"ke{cardinal(place)}"
-
-
-def _teen(number: int) -> str:
-    return "sepuluh" if number == 10 else f"{_DIGITS[number - 10]} belas"
-
-
-def _and_rest(said: str, rest: int) -> str:
-    return f"{said} {cardinal(rest)}" if rest else said
+    return "pertama" if place == 1 else f"ke{in_words(place)}"
 
 
 def _breaths(run: str) -> list[str]:

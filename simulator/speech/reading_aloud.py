@@ -13,7 +13,8 @@ from typing import Any
 
 import yaml
 
-from simulator.speech.numerals import cardinal, digits, number, ordinal
+from scenarios.language.numbers import in_words
+from simulator.speech.numerals import digits, number, ordinal
 from simulator.speech.pronunciation import pronounced
 
 _DATA = Path(__file__).parent / "data" / "lexicon.yaml"
@@ -38,10 +39,10 @@ def aloud(text: str) -> str:
 
     Words whose letters mislead it come as phonemes in `[[...]]`.
     """
-    return pronounced(in_words(text))
+    return pronounced(worded(text))
 
 
-def in_words(text: str) -> str:
+def worded(text: str) -> str:
     """The line as words alone; é marks an e-taling in the name of a letter."""
     for pattern, spoken in _steps():
         text = pattern.sub(spoken, text)
@@ -189,7 +190,7 @@ def _quantities(data: Any) -> tuple[_Step, ...]:  # noqa: ANN401 - lexicon.yaml
             lambda m: f"{m[1]} {data['units'][m[2].lower()]}",
         ),
         (re.compile(_NUMBER), lambda m: f" {number(m[0])} "),
-        (re.compile(rf"\b({roman})\b"), lambda m: cardinal(_ROMAN[m[1]])),
+        (re.compile(rf"\b({roman})\b"), lambda m: in_words(_ROMAN[m[1]])),
     )
 
 
@@ -212,13 +213,13 @@ def _any_of(spoken: dict[str, str], flags: int = 0) -> _Step:
 
 
 def _house(written: str) -> str:
-    return digits(written) if written.startswith("0") else cardinal(int(written))
+    return digits(written) if written.startswith("0") else in_words(int(written))
 
 
 def _clock(word: str | None, hour: str, minute: str) -> str:
     before = "pukul" if word and word.lower().startswith("p") else "jam"
-    past = f" lewat {cardinal(int(minute))} menit" if int(minute) else ""
-    return f"{before} {cardinal(int(hour))}{past}"
+    past = f" lewat {in_words(int(minute))} menit" if int(minute) else ""
+    return f"{before} {in_words(int(hour))}{past}"
 
 
 def _twice(match: re.Match[str]) -> str:

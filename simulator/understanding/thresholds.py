@@ -70,6 +70,9 @@ def choose(
 _SMOOTH = np.array([0.1, 0.2, 0.4, 0.2, 0.1])
 
 
+_SEVERITY = {label.value: one for label, one in VIOLATION_SEVERITY.items()}
+
+
 def recall_weight(label: str) -> float:
     """How much finding all weighs against finding only the right (beta of F-beta).
 
@@ -79,7 +82,7 @@ def recall_weight(label: str) -> float:
     """
     if label in SAFETY_CRITICAL_ACTS:
         return 1.5
-    severity = VIOLATION_SEVERITY.get(label)  # type: ignore[call-overload]
+    severity = _SEVERITY.get(label)
     if severity is None:
         return 1.0
     return 1.1 if severity in ("severe", "fatal") else 0.8

@@ -20,6 +20,7 @@ from simulator.speech.casting import ROUND, VoiceSettings, cast
 from simulator.speech.reading_aloud import aloud
 from simulator.speech.voices import EspeakVoice
 from tools.bench import sound
+from tools.bench.somebody import somebody
 
 SENTENCE = "Tolong e! Tabakar di Mardika, di blakang ruko-ruko tu, capat jua!"
 LEAST_APART_DB = 3.5
@@ -65,17 +66,7 @@ class Studio:
 
 def caller_of(group: str) -> CallerProfile:
     """Somebody of that sex and age."""
-    sex, age = GROUPS[group]
-    return CallerProfile(
-        name="Rina",
-        sex=sex,
-        age=age,
-        relation="saksi",
-        honorific="Kakak",
-        addresses_taker="Pak",
-        register="mixed",
-        distress=3,
-    )
+    return somebody(*GROUPS[group])
 
 
 def seeds_by_variant(group: str) -> dict[str, list[int]]:

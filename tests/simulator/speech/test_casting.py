@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scenarios.case import CallerProfile
 from simulator.speech.breath import breathless
 from simulator.speech.casting import ROUND, cast, difference, seed_in_turn
+from tools.bench.somebody import somebody
 
 PEOPLE = [
     (sex, age)
@@ -21,21 +21,8 @@ WARNED_OF = frozenset(
 )
 
 
-def caller(sex="female", age=34):
-    return CallerProfile(
-        name="Rina",
-        sex=sex,
-        age=age,
-        relation="saksi",
-        honorific="Ibu",
-        addresses_taker="Pak",
-        register="mixed",
-        distress=3,
-    )
-
-
 def voices_of(sex, age):
-    people = caller(sex, age)
+    people = somebody(sex, age)
     return [cast(people, seed=seed, distress=2) for seed in range(ROUND)]
 
 
@@ -45,7 +32,7 @@ def voices_of(sex, age):
 )
 def test_no_two_callers_of_a_shift_sound_alike(first, people):
     shift = [
-        cast(caller(*who), seed=first + nth, distress=3)
+        cast(somebody(*who), seed=first + nth, distress=3)
         for nth, who in enumerate(people)
     ]
 
@@ -58,15 +45,15 @@ def test_a_seed_in_turn_has_the_next_voice_and_stays_near_the_one_drawn(drawn, l
     seed = seed_in_turn(drawn, turn=last + 1)
 
     assert abs(seed - drawn) < ROUND
-    assert cast(caller(), seed=seed, distress=1) == cast(
-        caller(), seed=last + 1, distress=1
+    assert cast(somebody(), seed=seed, distress=1) == cast(
+        somebody(), seed=last + 1, distress=1
     )
 
 
 @pytest.mark.parametrize(("sex", "age"), PEOPLE)
 def test_every_voice_rises_with_distress_and_stays_the_same_voice(sex, age):
     for seed in range(ROUND):
-        moods = [cast(caller(sex, age), seed=seed, distress=n) for n in range(1, 6)]
+        moods = [cast(somebody(sex, age), seed=seed, distress=n) for n in range(1, 6)]
 
         assert len({mood.variant for mood in moods}) == 1
         for calmer, more_afraid in itertools.pairwise(moods):
@@ -113,7 +100,7 @@ def test_the_old_speak_more_slowly_than_the_young():
     [("female", 30, "whisperf"), ("male", 30, "whisper"), ("male", 9, "whisperf")],
 )
 def test_a_line_marked_as_whispered_has_no_voice(sex, age, variant):
-    people = caller(sex, age)
+    people = somebody(sex, age)
     aloud = cast(people, seed=4, distress=4, line="Dia di luar kamar.")
     hushed = cast(people, seed=4, distress=4, line="(berbisik) Dia di luar kamar.")
 
@@ -125,7 +112,7 @@ def test_a_line_marked_as_whispered_has_no_voice(sex, age, variant):
 def test_whispering_that_is_only_spoken_of_is_not_whispered():
     line = "Orang itu tadi berbisik pada saya."
 
-    assert cast(caller(), seed=4, distress=2, line=line).variant != "id+whisperf"
+    assert cast(somebody(), seed=4, distress=2, line=line).variant != "id+whisperf"
 
 
 @pytest.mark.parametrize(
@@ -156,6 +143,6 @@ def test_short_breath_loses_no_word(words, breath_words):
 
 
 def test_only_fear_shortens_the_breath():
-    breaths = [cast(caller(), seed=1, distress=n).breath_words for n in range(1, 6)]
+    breaths = [cast(somebody(), seed=1, distress=n).breath_words for n in range(1, 6)]
 
     assert breaths == [None, None, None, 5, 3]

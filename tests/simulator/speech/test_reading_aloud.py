@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from simulator.speech.numerals import cardinal, digits
-from simulator.speech.reading_aloud import aloud, in_words
+from scenarios.language.numbers import LARGEST, in_words
+from simulator.speech.numerals import digits
+from simulator.speech.reading_aloud import aloud, worded
 
 
 @pytest.mark.parametrize(
@@ -88,7 +89,7 @@ from simulator.speech.reading_aloud import aloud, in_words
     ],
 )
 def test_it_is_said_as_people_say_it(written, said):
-    assert in_words(written) == said
+    assert worded(written) == said
 
 
 def test_words_whose_letters_mislead_come_as_phonemes():
@@ -102,12 +103,12 @@ def test_a_line_without_words_stays_without_words(text):
 
 @given(st.text(alphabet="aeimnt0123456789.,-/ :%+()RTW", max_size=40))
 def test_no_digit_is_left_for_the_engine(text):
-    assert not any(char.isdigit() for char in in_words(text))
+    assert not any(char.isdigit() for char in worded(text))
 
 
-@given(st.integers(0, 10**12 - 1))
+@given(st.integers(0, LARGEST - 1))
 def test_every_cardinal_is_made_of_number_words(number):
-    words = set(cardinal(number).split())
+    words = set(in_words(number).split())
 
     assert words <= set(
         "nol satu dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas "

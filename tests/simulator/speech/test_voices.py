@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from scenarios.case import CallerProfile
 from simulator.speech import ClipMaker, EspeakVoice, VoiceUnavailable, cast
 from simulator.speech.clips import duration_ms
+from tools.bench.somebody import somebody
 
 LINE = "Tolong e! Tabakar di Mardika, di blakang ruko-ruko tu, capat jua!"
 
@@ -16,19 +16,6 @@ LINE = "Tolong e! Tabakar di Mardika, di blakang ruko-ruko tu, capat jua!"
 @pytest.fixture(scope="module")
 def voice():
     return EspeakVoice()
-
-
-def caller(sex="female", age=34):
-    return CallerProfile(
-        name="Rina",
-        sex=sex,
-        age=age,
-        relation="saksi",
-        honorific="Ibu",
-        addresses_taker="Pak",
-        register="mixed",
-        distress=3,
-    )
 
 
 def loudest(path: Path) -> int:
@@ -42,7 +29,7 @@ def loudest(path: Path) -> int:
 
 def test_a_line_becomes_sound_that_lasts_as_long_as_in_the_call(voice, tmp_path):
     clips = ClipMaker(voice, tmp_path)
-    settings = cast(caller(), seed=7, distress=3)
+    settings = cast(somebody(), seed=7, distress=3)
 
     path = clips.clip(LINE, settings, lasts_ms=4_500)
 
@@ -52,7 +39,7 @@ def test_a_line_becomes_sound_that_lasts_as_long_as_in_the_call(voice, tmp_path)
 
 def test_the_same_line_is_rendered_once(voice, tmp_path):
     clips = ClipMaker(voice, tmp_path)
-    settings = cast(caller(), seed=7, distress=3)
+    settings = cast(somebody(), seed=7, distress=3)
     first = clips.clip(LINE, settings, lasts_ms=4_500)
     made_at = first.stat().st_mtime_ns
 
@@ -63,8 +50,8 @@ def test_the_same_line_is_rendered_once(voice, tmp_path):
 
 def test_no_setting_is_lost_when_threads_ask_at_once(voice, tmp_path):
     clips = ClipMaker(voice, tmp_path)
-    slow = cast(caller("male", 70), seed=1, distress=1)
-    quick = cast(caller("female", 25), seed=2, distress=5)
+    slow = cast(somebody("male", 70), seed=1, distress=1)
+    quick = cast(somebody("female", 25), seed=2, distress=5)
     wrong = []
 
     def ask(n: int) -> None:
@@ -86,7 +73,7 @@ def test_without_an_engine_the_words_go_on(tmp_path):
     clips = ClipMaker(None, tmp_path)
 
     with pytest.raises(VoiceUnavailable, match="mesin suara"):
-        clips.clip(LINE, cast(caller(), seed=1, distress=1), lasts_ms=1_000)
+        clips.clip(LINE, cast(somebody(), seed=1, distress=1), lasts_ms=1_000)
 
 
 def test_a_folder_that_cannot_be_written_is_said_and_leaves_nothing(voice, tmp_path):
@@ -95,7 +82,7 @@ def test_a_folder_that_cannot_be_written_is_said_and_leaves_nothing(voice, tmp_p
 
     with pytest.raises(VoiceUnavailable, match="ruang cakram"):
         ClipMaker(voice, blocked).clip(
-            LINE, cast(caller(), seed=1, distress=1), lasts_ms=1_000
+            LINE, cast(somebody(), seed=1, distress=1), lasts_ms=1_000
         )
 
 
