@@ -6,6 +6,7 @@ be quoted.
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 # Digits stand alone («0810-33-452» is three words, «RT04» and «5mnt» two); «cepat2» and
 # «14A» are one word.
@@ -32,9 +33,13 @@ class Token:
         return self.text[0] in _MARKS
 
 
-def tokens(text: str) -> list[Token]:
-    """Split a text into words and punctuation, in order."""
-    return [Token(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(text)]
+@lru_cache(maxsize=16)
+def tokens(text: str) -> tuple[Token, ...]:
+    """Split a text into words and punctuation, in order.
+
+    Remembered for a while: numbers, names and words are each sought in the same text.
+    """
+    return tuple(Token(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(text))
 
 
 def words(text: str) -> list[Token]:

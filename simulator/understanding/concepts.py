@@ -53,7 +53,7 @@ def about(heard: Heard, acts: Sequence[tuple[str, Span]]) -> list[tuple[str, ...
     found: list[set[str]] = [set() for _ in acts]
     names = {act for act, _ in acts}
     for rule in rules:
-        if names.isdisjoint(allowed[rule.name]):
+        if names.isdisjoint(allowed[rule.name]) or not rule.may_hit(heard.norm):
             continue
         for hit in rule.hits(heard):
             for index in _bearers(hit, acts, allowed[rule.name]):

@@ -118,7 +118,7 @@ def hear(
 
 
 def _standard_words(
-    said: list[Token], masked: list[tuple[int, int, str]]
+    said: Sequence[Token], masked: list[tuple[int, int, str]]
 ) -> list[tuple[str, Span]]:
     found: list[tuple[str, Span]] = []
     pending = list(reversed(masked))

@@ -44,17 +44,19 @@ class Rule:
 
     def speaks_against(self, heard: Heard) -> bool:
         """Whether the utterance holds the words and says that they do not count."""
-        against = self.unless is not None and self.unless.search(heard.norm)
-        return bool(against and self.any.search(heard.norm))
+        if self.unless is None or not self.may_hit(heard.norm):
+            return False
+        return bool(self.any.search(heard.norm) and self.unless.search(heard.norm))
+
+    def may_hit(self, norm: str) -> bool:
+        """False when no pattern can match; quick."""
+        for one in self.triggers:  # a loop: `any` takes twice the time, 90 times a line
+            if one in norm:
+                return True
+        return not self.triggers
 
     def hits(self, heard: Heard) -> list[Hit]:
         norm = heard.norm
-        for one in self.triggers:
-            if one in norm:
-                break
-        else:
-            if self.triggers:
-                return []
         found = [m for m in self.any.finditer(norm) if m.end() > m.start()]
         if not found or (self.unless and self.unless.search(norm)):
             return []
@@ -111,4 +113,7 @@ def rules(name: str) -> tuple[Rule, ...]:
 
 def find(name: str, heard: Heard) -> list[Hit]:
     """Every hit of a file's rules in an utterance."""
-    return [hit for rule in rules(name) for hit in rule.hits(heard)]
+    norm = heard.norm
+    return [
+        hit for rule in rules(name) if rule.may_hit(norm) for hit in rule.hits(heard)
+    ]

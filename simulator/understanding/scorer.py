@@ -75,7 +75,8 @@ class Terms:
             found += self._pieces_of(word)
         for name, terms in (("words", word_terms(doc)), ("notions", notion_terms(doc))):
             known = self._at[name]
-            found += [known[term] for term in terms if term in known]
+            columns = map(known.get, terms)
+            found += [at for at in columns if at is not None]
         return found
 
     def _pieces_of(self, word: str) -> list[int]:
