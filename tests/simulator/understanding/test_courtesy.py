@@ -71,6 +71,18 @@ def test_urgent_firm_orders_are_never_rude(reader, text):
     assert not [c.label for c in reading.courtesy if is_violation(c.label)]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tidak dipungut biaya, Bapak.",
+        "Gratis, Ibu, tidak ada biaya.",
+        "Surat keterangan dokter diurus di rumah sakit, mobilnya tetap saya kirim.",
+    ],
+)
+def test_a_plain_answer_wounds_nobody(reader, text):
+    assert not {one for one in labels(reader, text) if is_violation(one)}
+
+
 def test_tenang_with_help_is_no_order(reader):
     found = labels(reader, "Tenang ya Bu, ambulans sudah jalan, saya pandu.")
 
