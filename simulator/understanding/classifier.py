@@ -8,6 +8,7 @@ from functools import partial
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from simulator.understanding.features import BLOCKS, Doc
 from simulator.understanding.learning import Learned, learn
@@ -83,7 +84,7 @@ def fit(
     """
     vectors = Vectors([one.doc for one in examples], in_order)
     labels = [label for names, _ in kinds for label in names]
-    targets = np.array([_row(one, labels) for one in examples], dtype=np.int8)
+    targets = _targets(examples, labels)
     learned = in_order(partial(learn, vectors.matrix, targets), SEEDS)
     return _scorers(vectors.terms(), learned, kinds)
 
@@ -119,9 +120,11 @@ def _scorers(
     return tuple(found)
 
 
-def _row(one: Example, labels: Sequence[str]) -> list[int]:
+def _targets(examples: Sequence[Example], labels: Sequence[str]) -> NDArray[np.int8]:
     """1 for a label given, 0 for one that is absent, -1 where nobody knows."""
-    return [
-        1 if label in one.labels else -1 if label in one.unknown else 0
-        for label in labels
-    ]
+    column = {label: at for at, label in enumerate(labels)}
+    targets = np.zeros((len(examples), len(labels)), dtype=np.int8)
+    for row, one in zip(targets, examples, strict=True):
+        row[[column[label] for label in one.unknown if label in column]] = -1
+        row[[column[label] for label in one.labels if label in column]] = 1
+    return targets
